@@ -1,0 +1,23 @@
+package se.stamkund.shared;
+
+import java.util.UUID;
+
+/** A member of one programme. */
+public record MemberId(UUID value) implements Comparable<MemberId> {
+
+	public static MemberId next() {
+		return new MemberId(Ids.next());
+	}
+
+	/** The order accounts are locked in: that of the database's {@code uuid} type. */
+	@Override
+	public int compareTo(MemberId other) {
+		return Ids.compare(this.value, other.value);
+	}
+
+	@Override
+	public String toString() {
+		return this.value.toString();
+	}
+
+}
