@@ -1,0 +1,40 @@
+package se.stamkund.points;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+import se.stamkund.shared.Money;
+
+/**
+ * Takes back points because a purchase was returned, wholly or in part.
+ *
+ * @param purchase as it was named when it was awarded
+ * @param refund names the refund; the same refund takes points once only
+ * @param label what people call the return, for instance the refund's number
+ */
+public record TakeBackRequest(UUID purchase, UUID refund, String label, Instant at, Returned returned) {
+
+	/** What came back. Amounts are as paid: after discounts and payment by points. */
+	public sealed interface Returned {
+
+		/** These lines, each with the amount now given back for it. */
+		record Lines(Map<UUID, Money> amounts) implements Returned {
+
+			public Lines {
+				amounts = Map.copyOf(amounts);
+			}
+
+		}
+
+		/** An amount without lines: counts against all that is left, in proportion. */
+		record Amount(Money amount) implements Returned {
+		}
+
+		/** All that has not come back already: a cancelled purchase. */
+		record Everything() implements Returned {
+		}
+
+	}
+
+}
