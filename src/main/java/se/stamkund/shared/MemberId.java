@@ -1,9 +1,10 @@
 package se.stamkund.shared;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** A member of one programme. */
-public record MemberId(UUID value) implements Comparable<MemberId> {
+public record MemberId(UUID value) implements Comparable<MemberId>, Serializable {
 
 	public static MemberId next() {
 		return new MemberId(Ids.next());

@@ -1,9 +1,10 @@
 package se.stamkund.shared;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /** A programme: the tenant that every row and every call belongs to. */
-public record ProgramId(UUID value) {
+public record ProgramId(UUID value) implements Serializable {
 
 	public static ProgramId next() {
 		return new ProgramId(Ids.next());
