@@ -1,0 +1,53 @@
+package se.stamkund.platform.web;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The admin's main menu; nobody sees a door that would not open. */
+@Component("adminMenu")
+class AdminMenu {
+
+	private static final List<Group> ALL = List.of(
+			new Group(null,
+					List.of(new Entry("home", "home", "web.menu.home", "/admin", "MEMBERS_VIEW"),
+							new Entry("members", "users", "web.menu.members", "/admin/members", "MEMBERS_VIEW"),
+							new Entry("orders", "receipt", "web.menu.orders", "/admin/orders", "ORDERS_VIEW"))),
+			new Group("web.menu.programme",
+					List.of(new Entry("points", "coin", "web.menu.points", "/admin/points", "SETTINGS_VIEW"),
+							new Entry("products", "box", "web.menu.products", "/admin/products", "ORDERS_VIEW"))),
+			new Group("web.menu.shop",
+					List.of(new Entry("till", "store", "web.menu.till", "/till", "TILL_USE"),
+							new Entry("mail", "mail", "web.menu.mail", "/admin/mail", "MAIL_VIEW"),
+							new Entry("settings", "gear", "web.menu.settings", "/admin/settings", "SETTINGS_VIEW"))));
+
+	private final ObjectProvider<PageContext> page;
+
+	AdminMenu(ObjectProvider<PageContext> page) {
+		this.page = page;
+	}
+
+	/** The groups and entries that whoever is at the page may open. */
+	public List<Group> groups() {
+		var caller = this.page.getObject();
+		return ALL.stream().map((group) -> group.only(caller)).filter((group) -> !group.entries().isEmpty()).toList();
+	}
+
+	/** Entries under a common heading, or none. */
+	public record Group(@Nullable String title, List<Entry> entries) {
+
+		private Group only(PageContext caller) {
+			return new Group(this.title,
+					this.entries.stream().filter((entry) -> caller.may(entry.permission())).toList());
+		}
+
+	}
+
+	/** One door; the title is a message key. */
+	public record Entry(String name, String icon, String title, String href, String permission) {
+
+	}
+
+}

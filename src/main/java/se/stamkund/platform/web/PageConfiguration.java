@@ -1,0 +1,46 @@
+package se.stamkund.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The beans that templates name, and how forms are read. */
+@Configuration(proxyBeanMethods = false)
+class PageConfiguration implements WebMvcConfigurer {
+
+	@Bean
+	LocaleResolver localeResolver(PageContexts contexts) {
+		return new PageLocaleResolver(contexts);
+	}
+
+	@Bean
+	@Scope(WebApplicationContext.SCOPE_REQUEST)
+	PageContext page(PageContexts contexts, HttpServletRequest request) {
+		return contexts.of(request);
+	}
+
+	@Bean
+	@Scope(WebApplicationContext.SCOPE_REQUEST)
+	Formats fmt(PageContexts contexts, HttpServletRequest request) {
+		var page = contexts.of(request);
+		return Formats.of(page.getLocale(), page.getZone(), page.getCurrency());
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(new LanguageSwitch());
+	}
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		InputFormats.register(registry);
+	}
+
+}

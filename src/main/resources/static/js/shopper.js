@@ -1,0 +1,9 @@
+// Lets the page be installed and open without a network. The page works without this.
+"use strict";
+
+if ("serviceWorker" in navigator) {
+  const home = document.querySelector('link[rel="manifest"]')?.getAttribute("href").replace(/\/manifest\.webmanifest$/, "");
+  if (home) {
+    navigator.serviceWorker.register(home + "/worker.js", { scope: home }).catch(() => {});
+  }
+}
