@@ -17,6 +17,8 @@ import se.stamkund.shared.Money;
  */
 public record Amount(BigDecimal value) {
 
+	static final String SYNTAX_HINT = "Write an amount as a decimal string, \"199.00\", below 10000000000000.00";
+
 	private static final Pattern SYNTAX = Pattern.compile("-?(0|[1-9][0-9]{0,12})(\\.[0-9]{1,4})?");
 
 	public static Amount of(Money money, Currency currency) {
@@ -26,8 +28,7 @@ public record Amount(BigDecimal value) {
 	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
 	static Amount parse(String text) {
 		if (!SYNTAX.matcher(text).matches()) {
-			throw new IllegalArgumentException(
-					"Write an amount as a decimal string, \"199.00\", below 10000000000000.00");
+			throw new IllegalArgumentException(SYNTAX_HINT);
 		}
 		return new Amount(new BigDecimal(text));
 	}
