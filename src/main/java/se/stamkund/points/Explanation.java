@@ -1,6 +1,7 @@
 package se.stamkund.points;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,7 +20,7 @@ import se.stamkund.shared.Points;
  * @param factors what multiplies every part alike
  * @param exact the points before rounding, to at most four decimals
  * @param points the award
- * @param nothing what was bought but gave nothing
+ * @param nothing what was bought besides goods
  * @param missed rules that did not apply
  */
 public record Explanation(Money goods, List<Deduction> deductions, Money base, List<Part> parts, List<Factor> factors,
@@ -40,17 +41,24 @@ public record Explanation(Money goods, List<Deduction> deductions, Money base, L
 		return this.exact.compareTo(BigDecimal.valueOf(this.points.value())) != 0;
 	}
 
+	/** The same, without what a customer should not know yet: rules still to come. */
+	public Explanation forMember() {
+		return new Explanation(this.goods, this.deductions, this.base, this.parts, this.factors, this.bonuses,
+				this.exact, this.rounding, this.points, this.nothing,
+				this.missed.stream().filter((missed) -> missed.reason() != Reason.NOT_YET).toList());
+	}
+
 	/** Why an amount is taken off the goods. */
 	public enum DeductionKind {
 
-		DISCOUNT, PAID_WITH_POINTS, VAT
+		DISCOUNT, PAID_WITH_POINTS, EXCLUDED, NO_RATE, VAT
 
 	}
 
 	/**
 	 * Taken off before points are counted.
 	 *
-	 * @param label the discount's code, where it has one
+	 * @param label the discount's code or the name of the rule that excluded goods
 	 */
 	public record Deduction(DeductionKind kind, @Nullable String label, Money amount) {
 	}
@@ -62,7 +70,7 @@ public record Explanation(Money goods, List<Deduction> deductions, Money base, L
 	 * @param name the rule's name
 	 * @param base what these goods cost, after their share of the deductions
 	 * @param factors what multiplies this part but not all of them
-	 * @param points before rounding, to at most four decimals
+	 * @param points base × rate × factors, to at most four decimals
 	 */
 	public record Part(@Nullable UUID rule, @Nullable String name, Money base, Rate rate, List<Factor> factors,
 			BigDecimal points) {
@@ -85,30 +93,28 @@ public record Explanation(Money goods, List<Deduction> deductions, Money base, L
 	public record Bonus(String source, String name, Points points) {
 	}
 
-	/** Why something bought gave no points. */
-	public enum NothingKind {
-
-		SHIPPING, GIFT_CARD, FEE, EXCLUDED, NO_RATE, BELOW_MINIMUM
-
+	/** Bought, but not goods: gives no points. */
+	public record Nothing(PurchaseFacts.LineKind kind, Money amount) {
 	}
 
-	/**
-	 * Bought, but gave nothing.
-	 *
-	 * @param rule the name of the rule that excluded it
-	 * @param amount what it cost, after discounts
-	 */
-	public record Nothing(NothingKind kind, @Nullable String rule, Money amount) {
+	/** Why a rule did not apply. */
+	public enum Reason {
+
+		NO_MATCHING_GOODS, OTHER_STORE, NOT_YET, OVER, BELOW_MINIMUM, OUTRANKED, CONDITION, MODIFIER
+
 	}
 
 	/**
 	 * A rule that did not apply.
 	 *
-	 * @param reason a key under {@code points.missed.} in the message bundles:
-	 * "no_matching_goods"
-	 * @param detail what the message is about: the rule that won, the minimum order
+	 * @param source "base" for the minimum of the base rule, "rule:0198…", "campaign:…"
+	 * @param detail the rule that won, the fact that was asked for, or the modifier's own
+	 * reason
+	 * @param amount the minimum that was not reached
+	 * @param when when the rule starts or ended
 	 */
-	public record Missed(String source, String name, String reason, @Nullable String detail) {
+	public record Missed(String source, String name, Reason reason, @Nullable String detail, @Nullable Money amount,
+			@Nullable Instant when) {
 	}
 
 }
