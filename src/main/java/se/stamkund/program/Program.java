@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,13 +25,20 @@ class Program {
 	@Id
 	private UUID id;
 
+	/** The id again, as other tables' rows refer to it. */
+	@Column(name = "id", insertable = false, updatable = false)
+	private ProgramId programId;
+
+	@Column(updatable = false)
 	private String code;
 
 	private String name;
 
 	@Enumerated(EnumType.STRING)
+	@Column(updatable = false)
 	private ProgramKind kind;
 
+	@Column(updatable = false)
 	private @Nullable ProgramId twinOf;
 
 	private Currency currency;
@@ -62,6 +70,7 @@ class Program {
 
 	Program(NewProgram command) {
 		this.id = Ids.next();
+		this.programId = new ProgramId(this.id);
 		this.kind = command.kind();
 		this.code = command.code();
 		this.name = command.name();
@@ -77,7 +86,7 @@ class Program {
 	static Program twin(Program original, String code) {
 		var twin = new Program(new NewProgram(ProgramKind.SANDBOX, code, original.name, original.currency,
 				original.zone, original.locale, original.brandColor));
-		twin.twinOf = new ProgramId(original.id);
+		twin.twinOf = original.programId;
 		twin.pointsNameSv = original.pointsNameSv;
 		twin.pointsNameEn = original.pointsNameEn;
 		twin.supportPerAdjustment = original.supportPerAdjustment;
@@ -106,7 +115,7 @@ class Program {
 	}
 
 	ProgramId id() {
-		return new ProgramId(this.id);
+		return this.programId;
 	}
 
 	SupportLimits supportLimits() {

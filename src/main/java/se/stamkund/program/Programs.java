@@ -78,7 +78,8 @@ public class Programs {
 					command.code());
 		}
 		var program = this.programs.saveAndFlush(new Program(command));
-		this.audit.record(program.id(), actor, "program.created", command.code(), null, program.settings());
+		this.audit.record(program.id(), actor, "program.created", command.code(), null,
+				ProgramSettings.State.of(program.settings()));
 		return program.view();
 	}
 

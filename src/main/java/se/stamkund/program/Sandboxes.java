@@ -1,6 +1,5 @@
 package se.stamkund.program;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,11 +20,14 @@ public class Sandboxes {
 
 	private final Stores stores;
 
+	private final Logos logos;
+
 	private final ObjectProvider<SettingsCopier> copiers;
 
-	Sandboxes(ProgramRepository programs, Stores stores, ObjectProvider<SettingsCopier> copiers) {
+	Sandboxes(ProgramRepository programs, Stores stores, Logos logos, ObjectProvider<SettingsCopier> copiers) {
 		this.programs = programs;
 		this.stores = stores;
+		this.logos = logos;
 		this.copiers = copiers;
 	}
 
@@ -63,7 +65,8 @@ public class Sandboxes {
 		}
 		var twin = this.programs.saveAndFlush(Program.twin(live, live.view().code() + SUFFIX)).id();
 		this.stores.copy(original, twin);
-		List.copyOf(this.copiers.orderedStream().toList()).forEach((copier) -> copier.copy(original, twin));
+		this.logos.copy(original, twin);
+		this.copiers.orderedStream().forEach((copier) -> copier.copy(original, twin));
 		return twin;
 	}
 

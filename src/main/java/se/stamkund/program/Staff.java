@@ -1,6 +1,7 @@
 package se.stamkund.program;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -53,7 +54,7 @@ class Staff {
 		this.email = email;
 		this.name = name;
 		this.passwordHash = passwordHash;
-		this.passwordChangedAt = at;
+		this.passwordChangedAt = at.truncatedTo(ChronoUnit.MICROS);
 		this.locale = locale;
 		this.founder = founder;
 		this.createdAt = at;
@@ -66,7 +67,7 @@ class Staff {
 
 	void changePassword(String hash, Instant at) {
 		this.passwordHash = hash;
-		this.passwordChangedAt = at;
+		this.passwordChangedAt = at.truncatedTo(ChronoUnit.MICROS);
 	}
 
 	UUID id() {

@@ -89,10 +89,7 @@ public class Stores {
 			store.reopen();
 		}
 		var after = this.stores.saveAndFlush(store).view();
-		if (!StoreState.of(before).equals(StoreState.of(after))) {
-			this.audit.record(program, actor, "store.changed", after.code(), StoreState.of(before),
-					StoreState.of(after));
-		}
+		this.audit.record(program, actor, "store.changed", after.code(), StoreState.of(before), StoreState.of(after));
 		return after;
 	}
 
