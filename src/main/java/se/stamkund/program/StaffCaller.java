@@ -1,9 +1,12 @@
 package se.stamkund.program;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 import se.stamkund.platform.security.Caller;
 import se.stamkund.shared.Actor;
@@ -21,6 +24,14 @@ public record StaffCaller(UUID staff, String email, String name, Locale locale, 
 	@Override
 	public Actor actor() {
 		return Actor.staff(this.staff.toString());
+	}
+
+	/** What the role allows, for {@code hasAuthority}. */
+	public List<GrantedAuthority> authorities() {
+		return this.role.permissions()
+			.stream()
+			.<GrantedAuthority>map((permission) -> new SimpleGrantedAuthority(permission.name()))
+			.toList();
 	}
 
 	/** Without the address, as it lands in logs. */

@@ -1,0 +1,5 @@
+/** Pages and REST resources of programmes, stores and staff. */
+@NullMarked
+package se.stamkund.program.web;
+
+import org.jspecify.annotations.NullMarked;
