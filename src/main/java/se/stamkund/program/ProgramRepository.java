@@ -34,6 +34,9 @@ interface ProgramRepository extends Repository<Program, UUID> {
 
 	List<Program> findByKindOrderByName(ProgramKind kind);
 
+	@Query("select p.id from Program p")
+	List<UUID> findAllIds();
+
 	@NativeQuery("select 1 from (select discard_program(:program)) done")
 	int discard(UUID program);
 

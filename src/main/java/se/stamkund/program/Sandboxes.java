@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.platform.ProgramClock;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
@@ -24,11 +25,15 @@ public class Sandboxes {
 
 	private final ObjectProvider<SettingsCopier> copiers;
 
-	Sandboxes(ProgramRepository programs, Stores stores, Logos logos, ObjectProvider<SettingsCopier> copiers) {
+	private final ProgramClock clock;
+
+	Sandboxes(ProgramRepository programs, Stores stores, Logos logos, ObjectProvider<SettingsCopier> copiers,
+			ProgramClock clock) {
 		this.programs = programs;
 		this.stores = stores;
 		this.logos = logos;
 		this.copiers = copiers;
+		this.clock = clock;
 	}
 
 	/** The twin, if it has been made. */
@@ -64,6 +69,7 @@ public class Sandboxes {
 			return made.get().id();
 		}
 		var twin = this.programs.saveAndFlush(Program.twin(live, live.view().code() + SUFFIX)).id();
+		this.clock.register(twin);
 		this.stores.copy(original, twin);
 		this.logos.copy(original, twin);
 		this.copiers.orderedStream().forEach((copier) -> copier.copy(original, twin));

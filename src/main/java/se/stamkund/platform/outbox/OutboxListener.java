@@ -1,0 +1,26 @@
+package se.stamkund.platform.outbox;
+
+/**
+ * Hears of events some time after they were committed, usually within a second. A bean of
+ * this type is all it takes.
+ * <p>
+ * Each event comes at least once: be idempotent. There is no order among events. Throwing
+ * brings the event back later, to this listener only; after some hours of that it is laid
+ * aside for a human to look at.
+ *
+ * @param <E> the event; {@code Object} hears of all
+ */
+public interface OutboxListener<E> {
+
+	/** The type to hear of, its subtypes included. */
+	Class<E> type();
+
+	/** Does what the event calls for, in a transaction of its own if it needs one. */
+	void on(OutboxMessage<? extends E> message);
+
+	/** What progress is kept under: don't change it once released. */
+	default String name() {
+		return getClass().getSimpleName();
+	}
+
+}

@@ -1,0 +1,10 @@
+package se.stamkund.platform.outbox;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import se.stamkund.shared.ProgramId;
+
+/** An event as it is first written. */
+record StoredEvent(UUID id, ProgramId program, String type, Instant publishedAt, String payload) {
+}

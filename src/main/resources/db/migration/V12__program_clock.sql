@@ -1,0 +1,6 @@
+-- How far a sandbox is ahead of the real time. A live programme has no row, and never gets one.
+
+create table program_clock (
+	program_id uuid primary key,
+	ahead_micros bigint not null default 0 check (ahead_micros >= 0)
+);
