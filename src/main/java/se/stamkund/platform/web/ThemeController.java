@@ -2,7 +2,6 @@ package se.stamkund.platform.web;
 
 import java.time.Duration;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,18 +15,15 @@ class ThemeController {
 
 	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-	private final ObjectProvider<ProgramLooks> looks;
+	private final Themes themes;
 
-	ThemeController(ObjectProvider<ProgramLooks> looks) {
-		this.looks = looks;
+	ThemeController(Themes themes) {
+		this.themes = themes;
 	}
 
 	@GetMapping("/theme/{program}.{hash:[0-9a-f]+}.css")
 	ResponseEntity<String> theme(@PathVariable String program, @PathVariable String hash) {
-		return this.looks.stream()
-			.flatMap((known) -> known.findByCode(program).stream())
-			.map(Theme::of)
-			.findFirst()
+		return this.themes.find(program)
 			.map((theme) -> ResponseEntity.ok()
 				.cacheControl(theme.hash().equals(hash) ? FOR_EVER : CacheControl.noCache())
 				.contentType(MediaType.valueOf("text/css;charset=UTF-8"))
