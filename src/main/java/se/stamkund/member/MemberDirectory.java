@@ -1,0 +1,109 @@
+package se.stamkund.member;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.stamkund.member.MemberKey.ById;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.NotFoundException;
+import se.stamkund.shared.ProgramId;
+
+/** Finds members by what a caller knows of them. */
+@Service
+public class MemberDirectory {
+
+	private final MemberKeys keys;
+
+	private final MemberQueries queries;
+
+	private final MemberReader reader;
+
+	MemberDirectory(MemberKeys keys, MemberQueries queries, MemberReader reader) {
+		this.keys = keys;
+		this.queries = queries;
+		this.reader = reader;
+	}
+
+	/**
+	 * The active member a key leads to; an id that was merged into another leads to that
+	 * one.
+	 * @throws NotFoundException if nobody is known by it, or she has been erased
+	 */
+	@Transactional(readOnly = true)
+	public MemberId resolve(ProgramId program, MemberKey key) {
+		var found = resolveAll(program, List.of(key)).get(key);
+		if (found == null) {
+			throw new NotFoundException("member", "There is no member with " + key);
+		}
+		return found;
+	}
+
+	/**
+	 * The active members that keys lead to, in a fixed number of statements. A key that
+	 * leads to nobody is left out.
+	 */
+	@Transactional(readOnly = true)
+	public Map<MemberKey, MemberId> resolveAll(ProgramId program, Collection<? extends MemberKey> keys) {
+		var distinct = Set.copyOf(keys);
+		var resolved = new HashMap<MemberKey, MemberId>();
+		resolveIds(program, distinct, resolved);
+		var identities = this.keys.identities(program, distinct);
+		if (!identities.isEmpty()) {
+			var members = this.queries.byIdentities(program, Set.copyOf(identities.values()));
+			identities.forEach((key, identity) -> {
+				var member = members.get(identity);
+				if (member != null) {
+					resolved.put(key, member);
+				}
+			});
+		}
+		return resolved;
+	}
+
+	/**
+	 * A member as she is now; an erased or merged one too.
+	 * @throws NotFoundException if the programme never had her
+	 */
+	@Transactional(readOnly = true)
+	public MemberView get(ProgramId program, MemberId member) {
+		return this.reader.read(program, member);
+	}
+
+	/**
+	 * What lists show of members, in one statement; erased ones too. An id the programme
+	 * doesn't have is left out.
+	 */
+	@Transactional(readOnly = true)
+	public Map<MemberId, MemberSummary> summaries(ProgramId program, Collection<MemberId> members) {
+		if (members.isEmpty()) {
+			return Map.of();
+		}
+		return this.queries.summaries(program, Set.copyOf(members))
+			.stream()
+			.collect(Collectors.toMap(MemberSummary::id, Function.identity()));
+	}
+
+	private void resolveIds(ProgramId program, Set<? extends MemberKey> keys, Map<MemberKey, MemberId> resolved) {
+		var byId = new HashMap<UUID, MemberKey>();
+		keys.forEach((key) -> {
+			if (key instanceof ById(var id)) {
+				byId.put(id.value(), key);
+			}
+		});
+		if (!byId.isEmpty()) {
+			this.queries.activeByIds(program, byId.keySet())
+				.forEach((id, member) -> resolved.put(Objects.requireNonNull(byId.get(id)), member));
+		}
+	}
+
+}

@@ -1,0 +1,26 @@
+package se.stamkund.member;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.LockModeType;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+import se.stamkund.shared.ProgramId;
+
+interface MemberRepository extends Repository<Member, UUID> {
+
+	List<Member> saveAll(Iterable<Member> members);
+
+	void flush();
+
+	Optional<Member> findByProgramIdAndId(ProgramId program, UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select m from Member m where m.programId = :program and m.id = :id")
+	Optional<Member> findForUpdate(ProgramId program, UUID id);
+
+}
