@@ -86,7 +86,7 @@ create table member_tag (
 	id uuid not null,
 	program_id uuid not null,
 	member_id uuid not null,
-	tag text not null check (tag ~ '^[[:alnum:]]([[:alnum:] _.:-]{0,38}[[:alnum:]])?$'),
+	tag text not null check (length(tag) between 1 and 40 and tag = btrim(tag)),
 	primary key (id, program_id),
 	unique (program_id, tag, member_id),
 	foreign key (member_id, program_id) references member (id, program_id)
@@ -94,7 +94,6 @@ create table member_tag (
 comment on column member_tag.tag is 'personal data';
 create index member_tag_of_member on member_tag (program_id, member_id);
 
--- Every yes and no, for good: what holds is the latest of its purpose and channel.
 create table consent (
 	id uuid not null,
 	program_id uuid not null,
@@ -110,6 +109,7 @@ create table consent (
 	foreign key (member_id, program_id) references member (id, program_id),
 	check ((channel = 'NONE') = (purpose in ('TERMS', 'PROFILING')))
 );
+comment on table consent is 'append-only: every yes and no; what holds is the latest of its purpose and channel';
 create index consent_of_member on consent (program_id, member_id, purpose, channel, at desc, id desc);
 
 create function refuse_change_of_consent() returns trigger language plpgsql as $$

@@ -20,9 +20,8 @@ final class Attributes {
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-	private static final BigDecimal MAX_NUMBER = new BigDecimal("1e15");
-
-	private static final int MAX_SCALE = 6;
+	/** As many digits as JavaScript and a double can tell apart. */
+	private static final int MAX_DIGITS = 15;
 
 	private Attributes() {
 	}
@@ -32,7 +31,7 @@ final class Attributes {
 	 * @param changes where null removes
 	 * @return the attributes with the changes made
 	 */
-	static Map<String, Object> change(Map<String, Object> attributes, Map<String, @Nullable Object> changes) {
+	static Map<String, Object> change(Map<String, Object> attributes, Map<String, ? extends @Nullable Object> changes) {
 		var changed = new TreeMap<>(attributes);
 		changes.forEach((name, value) -> {
 			if (!NAME.matcher(name).matches()) {
@@ -86,11 +85,16 @@ final class Attributes {
 		catch (NumberFormatException ex) {
 			throw invalid(name, "Must be a finite number");
 		}
-		if (exact.abs().compareTo(MAX_NUMBER) >= 0 || exact.stripTrailingZeros().scale() > MAX_SCALE) {
-			throw invalid(name, "Has more than 15 digits or " + MAX_SCALE + " decimals");
+		if (digits(exact) > MAX_DIGITS) {
+			throw invalid(name, "Has more than " + MAX_DIGITS + " digits");
 		}
 		PersonalNumber.refuse("attributes/" + name, exact.toPlainString());
 		return number;
+	}
+
+	private static int digits(BigDecimal number) {
+		var shortest = number.stripTrailingZeros();
+		return Math.max(shortest.precision(), Math.abs(shortest.precision() - shortest.scale()));
 	}
 
 	private static InvalidMemberDataException invalid(String name, String detail) {

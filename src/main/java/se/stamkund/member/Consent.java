@@ -43,7 +43,7 @@ class Consent implements Persistable<UUID> {
 	private @Nullable String wording;
 
 	@Enumerated(EnumType.STRING)
-	private EnrolmentSource source;
+	private MemberSource source;
 
 	private String actor;
 
@@ -53,7 +53,7 @@ class Consent implements Persistable<UUID> {
 	protected Consent() {
 	}
 
-	Consent(ProgramId programId, MemberId memberId, ConsentChange change, EnrolmentSource source, Actor actor,
+	Consent(ProgramId programId, MemberId memberId, ConsentChange change, MemberSource source, Actor actor,
 			Instant at) {
 		this.id = Ids.next();
 		this.programId = programId;

@@ -4,12 +4,23 @@ package se.stamkund.member;
 public enum ConsentPurpose {
 
 	/** The programme's terms; needed to be a member, and never a yes to marketing. */
-	TERMS,
+	TERMS(false),
 	/** Offers and news. */
-	MARKETING,
+	MARKETING(true),
 	/** Offers chosen by what she has bought. */
-	PROFILING,
+	PROFILING(false),
 	/** Questions about how it was. */
-	SURVEYS
+	SURVEYS(true);
+
+	private final boolean byChannel;
+
+	ConsentPurpose(boolean byChannel) {
+		this.byChannel = byChannel;
+	}
+
+	/** Whether she agrees for each channel separately. */
+	public boolean byChannel() {
+		return this.byChannel;
+	}
 
 }

@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param actor who recorded it, like {@code staff:0198…}
  */
 public record ConsentView(ConsentPurpose purpose, ConsentChannel channel, boolean given, @Nullable String wording,
-		EnrolmentSource source, String actor, Instant at) {
+		MemberSource source, String actor, Instant at) {
 }

@@ -19,17 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record EnrolMember(@Nullable String email, @Nullable String phone, @Nullable ExternalIdentity external,
 		@Nullable String firstName, @Nullable String lastName, @Nullable LocalDate birthday, @Nullable String language,
 		List<String> tags, Map<String, Object> attributes, List<ConsentChange> consents, @Nullable UUID store,
-		EnrolmentSource source) {
+		MemberSource source) {
 
 	/** Only an e-mail address and a name, as most join. */
 	public static EnrolMember withEmail(String email, @Nullable String firstName, @Nullable String lastName,
-			EnrolmentSource source) {
+			MemberSource source) {
 		return new EnrolMember(email, null, null, firstName, lastName, null, null, List.of(), Map.of(), List.of(), null,
 				source);
-	}
-
-	boolean bySelf() {
-		return this.source == EnrolmentSource.SELF;
 	}
 
 }

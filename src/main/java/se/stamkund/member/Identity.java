@@ -1,5 +1,6 @@
 package se.stamkund.member;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ record Identity(IdentityType type, String value, @Nullable UUID store) {
 		}
 		PersonalNumber.refuse(EXTERNAL_ID, clean);
 		return new Identity(IdentityType.EXTERNAL, clean, store);
+	}
+
+	/** Whether both are of a kind that a member has one main identity of. */
+	boolean sameKind(Identity other) {
+		return this.type == other.type && Objects.equals(this.store, other.store);
 	}
 
 	/** As an error names it. */

@@ -47,7 +47,7 @@ class Member {
 
 	@Enumerated(EnumType.STRING)
 	@Column(updatable = false)
-	private EnrolmentSource source;
+	private MemberSource source;
 
 	@Column(updatable = false)
 	private String enrolledBy;
@@ -67,7 +67,7 @@ class Member {
 	protected Member() {
 	}
 
-	Member(MemberId id, ProgramId programId, Profile profile, EnrolmentSource source, @Nullable UUID store, Actor by,
+	Member(MemberId id, ProgramId programId, Profile profile, MemberSource source, @Nullable UUID store, Actor by,
 			Instant at) {
 		this.id = id.value();
 		this.programId = programId;
@@ -95,7 +95,7 @@ class Member {
 		return new Profile(this.firstName, this.lastName, this.birthday, this.language, this.attributes);
 	}
 
-	EnrolmentSource source() {
+	MemberSource source() {
 		return this.source;
 	}
 

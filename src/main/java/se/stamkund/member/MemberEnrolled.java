@@ -12,5 +12,5 @@ import se.stamkund.shared.MemberId;
  * @param store where she joined, if it was in a store
  * @param source how she joined
  */
-public record MemberEnrolled(MemberId member, @Nullable UUID store, EnrolmentSource source) {
+public record MemberEnrolled(MemberId member, @Nullable UUID store, MemberSource source) {
 }

@@ -1,5 +1,6 @@
 package se.stamkund.member;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -10,14 +11,12 @@ import se.stamkund.shared.ProgramId;
 
 interface MemberIdentityRepository extends Repository<MemberIdentity, UUID> {
 
-	MemberIdentity save(MemberIdentity identity);
-
 	List<MemberIdentity> saveAll(Iterable<MemberIdentity> identities);
 
 	List<MemberIdentity> findByProgramIdAndMemberIdOrderByCreatedAtAscIdAsc(ProgramId program, MemberId member);
 
-	void delete(MemberIdentity identity);
+	List<MemberIdentity> findByProgramIdAndMemberIdIn(ProgramId program, Collection<MemberId> members);
 
-	void flush();
+	void delete(MemberIdentity identity);
 
 }

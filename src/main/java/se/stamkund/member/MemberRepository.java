@@ -1,5 +1,6 @@
 package se.stamkund.member;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,5 +23,13 @@ interface MemberRepository extends Repository<Member, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select m from Member m where m.programId = :program and m.id = :id")
 	Optional<Member> findForUpdate(ProgramId program, UUID id);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select m from Member m
+			where m.programId = :program and m.id in :ids and m.status = se.stamkund.member.MemberStatus.ACTIVE
+			order by m.id
+			""")
+	List<Member> findAllForUpdate(ProgramId program, Collection<UUID> ids);
 
 }

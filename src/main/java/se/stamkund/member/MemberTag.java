@@ -40,6 +40,10 @@ class MemberTag implements Persistable<UUID> {
 		this.tag = tag;
 	}
 
+	MemberId memberId() {
+		return this.memberId;
+	}
+
 	String tag() {
 		return this.tag;
 	}

@@ -23,7 +23,7 @@ import se.stamkund.shared.MemberId;
 public record MemberView(MemberId id, MemberStatus status, @Nullable String number, @Nullable String firstName,
 		@Nullable String lastName, @Nullable String email, boolean emailVerified, @Nullable String phone,
 		boolean phoneVerified, List<ExternalIdentity> externals, @Nullable LocalDate birthday,
-		@Nullable String language, List<String> tags, Map<String, Object> attributes, EnrolmentSource source,
+		@Nullable String language, List<String> tags, Map<String, Object> attributes, MemberSource source,
 		@Nullable UUID store, Instant enrolledAt) {
 
 	/** Her full name, else her member number; empty once she is erased. */

@@ -1,7 +1,12 @@
 package se.stamkund.member;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +15,45 @@ record Profile(@Nullable String firstName, @Nullable String lastName, @Nullable 
 		@Nullable String language, Map<String, Object> attributes) {
 
 	static final Profile EMPTY = new Profile(null, null, null, null, Map.of());
+
+	private static final LocalDate OLDEST = LocalDate.of(1900, 1, 1);
+
+	private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+	/**
+	 * Checks and tidies.
+	 * @param today in the programme's zone
+	 * @throws InvalidMemberDataException that names the field
+	 */
+	static Profile of(@Nullable String firstName, @Nullable String lastName, @Nullable LocalDate birthday,
+			@Nullable String language, Map<String, Object> attributes, LocalDate today) {
+		if (birthday != null && (birthday.isBefore(OLDEST) || birthday.isAfter(today))) {
+			throw new InvalidMemberDataException("birthday", "birthday_invalid", "Must be between 1900 and today");
+		}
+		if (language != null && !LANGUAGES.contains(language)) {
+			throw new InvalidMemberDataException("language", "language_invalid",
+					"Write the language as two letters of ISO 639: sv, en");
+		}
+		return new Profile(CleanText.name("first_name", firstName), CleanText.name("last_name", lastName), birthday,
+				language, attributes);
+	}
+
+	/** The fields that differ, in snake_case. */
+	List<String> differencesFrom(Profile other) {
+		var fields = new ArrayList<String>();
+		note(fields, "first_name", this.firstName, other.firstName);
+		note(fields, "last_name", this.lastName, other.lastName);
+		note(fields, "birthday", this.birthday, other.birthday);
+		note(fields, "language", this.language, other.language);
+		note(fields, "attributes", this.attributes, other.attributes);
+		return fields;
+	}
+
+	private static void note(List<String> fields, String name, @Nullable Object one, @Nullable Object other) {
+		if (!Objects.equals(one, other)) {
+			fields.add(name);
+		}
+	}
 
 	/** This profile, with what it lacks taken from the other. */
 	Profile completedBy(Profile other) {

@@ -42,7 +42,7 @@ class TemplatesTest {
 	@ParameterizedTest
 	@MethodSource("templates")
 	void everyIconIsInTheSprite(Path template) {
-		var sprite = read(Path.of("src/main/resources/static/assets/icons.svg"));
+		var sprite = read(Path.of("src/main/resources/static/icons.svg"));
 		assertThat(ICON.matcher(read(template)).results().map((icon) -> "id=\"" + icon.group(1) + "\""))
 			.allSatisfy((symbol) -> assertThat(sprite).contains(symbol));
 	}

@@ -1,7 +1,7 @@
 package se.stamkund.member;
 
-/** How a member joined. */
-public enum EnrolmentSource {
+/** Through which door a member came, or a consent was given. */
+public enum MemberSource {
 
 	/** A storefront, over REST. */
 	API,
@@ -14,6 +14,10 @@ public enum EnrolmentSource {
 	/** A file. */
 	IMPORT,
 	/** Made up for the demo shop. */
-	DEMO
+	DEMO;
+
+	boolean byStaff() {
+		return this == ADMIN || this == TILL;
+	}
 
 }
