@@ -33,6 +33,7 @@ class EnrolmentWriter {
 	void write(ProgramId program, EnrolmentBatch batch, Actor actor, Instant now) {
 		var writing = new MemberWriting(program, now);
 		addCreated(writing, batch.created(), actor);
+		this.rows.save(writing);
 		this.returning.complete(writing, batch.returning(), actor);
 		this.rows.save(writing);
 		if (!writing.enrolled().isEmpty()) {

@@ -36,6 +36,7 @@ class MemberRows {
 		this.tags.saveAll(writing.tags());
 		this.consents.saveAll(writing.consents());
 		this.members.flush();
+		writing.saved();
 	}
 
 	/**

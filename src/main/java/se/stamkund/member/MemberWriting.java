@@ -58,6 +58,14 @@ class MemberWriting {
 		}
 	}
 
+	/** Forgets the rows, which are in the database now; the news is still to be told. */
+	void saved() {
+		this.members.clear();
+		this.identities.clear();
+		this.tags.clear();
+		this.consents.clear();
+	}
+
 	void tag(MemberId id, Collection<String> added) {
 		added.forEach((tag) -> this.tags.add(new MemberTag(this.program, id, tag)));
 	}

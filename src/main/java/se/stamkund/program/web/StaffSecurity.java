@@ -13,7 +13,7 @@ class StaffSecurity {
 
 	/** In every chain: only where somebody of the staff is logged in it does anything. */
 	@Bean
-	Customizer<HttpSecurity> staffCallers(StaffCallers callers) {
+	Customizer<HttpSecurity> staffCallersInEveryChain(StaffCallers callers) {
 		return (http) -> http.addFilterBefore(new StaffCallerFilter(callers), AnonymousAuthenticationFilter.class);
 	}
 
