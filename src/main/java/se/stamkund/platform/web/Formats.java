@@ -108,6 +108,21 @@ public class Formats {
 		return decimal("#,##0" + ((digits > 0) ? "." + "0".repeat(digits) : "")).format(money.toDecimal(this.currency));
 	}
 
+	/** The amount in whole currency units, for large figures: {@code 341 280}. */
+	public String whole(Money money) {
+		return decimal("#,##0").format(money.toDecimal(this.currency));
+	}
+
+	/** {@code 341 280 kr}. */
+	public String moneyWhole(Money money) {
+		return withSymbol(whole(money));
+	}
+
+	/** The amount in thousands, for the axis of a chart: {@code 150}. */
+	public String thousands(Money money) {
+		return decimal("#,##0.###").format(money.toDecimal(this.currency).movePointLeft(3));
+	}
+
 	/** The currency as it stands beside an amount: "kr". */
 	public String currency() {
 		return SYMBOLS.getOrDefault(this.currency.getCurrencyCode(), this.currency.getCurrencyCode());
@@ -123,6 +138,11 @@ public class Formats {
 		var percent = BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.HALF_UP);
 		var number = decimal("#,##0.######").format(percent);
 		return this.swedish ? number + NBSP + "%" : number + "%";
+	}
+
+	/** A change, in whole percent: {@code +6 %}, {@code −3 %}. */
+	public String signedPercent(double share) {
+		return ((Math.round(share * 100) > 0) ? "+" : "") + percent(share);
 	}
 
 	/** {@code 2026-03-09}; in English {@code 9 Mar 2026}. */
@@ -163,6 +183,11 @@ public class Formats {
 	public String month(YearMonth month) {
 		var name = formatter("LLLL uuuu").format(month);
 		return name.substring(0, 1).toUpperCase(this.locale) + name.substring(1);
+	}
+
+	/** The column of a chart: {@code nov}. */
+	public String monthShort(YearMonth month) {
+		return formatter("LLL").format(month).replace(".", "");
 	}
 
 	/** The machine's form, for {@code <time datetime>}. */

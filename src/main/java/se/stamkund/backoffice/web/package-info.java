@@ -1,0 +1,5 @@
+/** Pages of the admin that gather several features. */
+@NullMarked
+package se.stamkund.backoffice.web;
+
+import org.jspecify.annotations.NullMarked;
