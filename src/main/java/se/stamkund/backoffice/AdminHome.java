@@ -55,8 +55,8 @@ public class AdminHome {
 		var month = YearMonth.from(now.atZone(zone));
 		var chart = SalesChart.of(this.sales.byMonth(program, month.minusMonths(11), month, zone));
 		return new View(now, now.atZone(zone).getHour(), this.sales.between(program, start, now),
-				this.sales.between(program, start.minus(PERIOD), start), this.points.between(program, start, now), chart,
-				this.attention.since(program, start), this.setup.of(program));
+				this.sales.between(program, start.minus(PERIOD), start), this.points.between(program, start, now),
+				chart, this.attention.since(program, start), this.setup.of(program));
 	}
 
 	/**

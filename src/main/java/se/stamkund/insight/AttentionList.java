@@ -26,14 +26,15 @@ public class AttentionList {
 	@Transactional(readOnly = true)
 	public Attention since(ProgramId program, Instant since) {
 		var warned = "from purchase_order where program_id = ? and ordered_at >= ? and warnings <> '[]' and not test";
-		var latest = this.database.sql("select id, order_id, ordered_at " + warned + " order by ordered_at desc limit ?")
+		var latest = this.database
+			.sql("select id, order_id, ordered_at " + warned + " order by ordered_at desc limit ?")
 			.params(program.value(), Times.of(since), SHOWN)
-			.query((row, number) -> new Attention.WarnedOrder(row.getObject("id", UUID.class), row.getString("order_id"),
-					row.getObject("ordered_at", OffsetDateTime.class).toInstant()))
+			.query((row, number) -> new Attention.WarnedOrder(row.getObject("id", UUID.class),
+					row.getString("order_id"), row.getObject("ordered_at", OffsetDateTime.class).toInstant()))
 			.list();
 		return new Attention(count("select count(*) " + warned, program, since), latest,
-				count("select count(*) from mail where program_id = ? and created_at >= ? and status = 'FAILED'", program,
-						since),
+				count("select count(*) from mail where program_id = ? and created_at >= ? and status = 'FAILED'",
+						program, since),
 				count("select count(*) from outbox_event where program_id = ? and created_at >= ? and next_attempt_at is null",
 						program, since));
 	}

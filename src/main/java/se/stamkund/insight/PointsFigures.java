@@ -37,8 +37,8 @@ public class PointsFigures {
 			.param("program", program.value())
 			.param("from", Times.of(from))
 			.param("to", Times.of(to))
-			.query((row, number) -> new PointsFlow(row.getLong("earned"), row.getLong("used"), row.getLong("taken_back"),
-					row.getLong("expired"), row.getLong("adjusted")))
+			.query((row, number) -> new PointsFlow(row.getLong("earned"), row.getLong("used"),
+					row.getLong("taken_back"), row.getLong("expired"), row.getLong("adjusted")))
 			.single();
 	}
 

@@ -28,8 +28,8 @@ public record Sales(Money total, Money members, long orders, long memberOrders) 
 
 	/** The change from an earlier period, as a share of it; 0 when there was none. */
 	public double changeFrom(Sales earlier) {
-		return earlier.total.isPositive() ? (double) (this.total.minor() - earlier.total.minor()) / earlier.total.minor()
-				: 0;
+		return earlier.total.isPositive()
+				? (double) (this.total.minor() - earlier.total.minor()) / earlier.total.minor() : 0;
 	}
 
 }

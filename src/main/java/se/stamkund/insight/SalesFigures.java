@@ -40,8 +40,8 @@ public class SalesFigures {
 			.param("program", program.value())
 			.param("from", Times.of(from))
 			.param("to", Times.of(to))
-			.query((row, number) -> new Sales(Money.ofMinor(row.getLong("total")), Money.ofMinor(row.getLong("members")),
-					row.getLong("orders"), row.getLong("member_orders")))
+			.query((row, number) -> new Sales(Money.ofMinor(row.getLong("total")),
+					Money.ofMinor(row.getLong("members")), row.getLong("orders"), row.getLong("member_orders")))
 			.single();
 	}
 
@@ -58,9 +58,8 @@ public class SalesFigures {
 			.param("from", Times.of(first.atDay(1).atStartOfDay(zone).toInstant()))
 			.param("to", Times.of(last.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant()))
 			.query((row) -> {
-				months.put(YearMonth.parse(row.getString("month")),
-						new Sales(Money.ofMinor(row.getLong("total")), Money.ofMinor(row.getLong("members")),
-								row.getLong("orders"), row.getLong("member_orders")));
+				months.put(YearMonth.parse(row.getString("month")), new Sales(Money.ofMinor(row.getLong("total")),
+						Money.ofMinor(row.getLong("members")), row.getLong("orders"), row.getLong("member_orders")));
 			});
 		if (!months.isEmpty()) {
 			for (var month = first; !month.isAfter(last); month = month.plusMonths(1)) {

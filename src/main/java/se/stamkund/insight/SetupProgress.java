@@ -37,16 +37,12 @@ public class SetupProgress {
 					order by o.ordered_at desc limit 1) as last_order_at
 				from program p left join program t on t.twin_of = p.id
 				where p.id = :program
-				""")
-			.param("color", NewProgram.DEFAULT_COLOR)
-			.param("program", program.value())
-			.query((row, number) -> {
-				var last = row.getObject("last_order_at", OffsetDateTime.class);
-				return new Setup(row.getBoolean("branded"), row.getBoolean("points_set"), row.getBoolean("connected"),
-						row.getBoolean("first_order"), row.getBoolean("colleague"),
-						(last != null) ? last.toInstant() : null);
-			})
-			.single();
+				""").param("color", NewProgram.DEFAULT_COLOR).param("program", program.value()).query((row, number) -> {
+			var last = row.getObject("last_order_at", OffsetDateTime.class);
+			return new Setup(row.getBoolean("branded"), row.getBoolean("points_set"), row.getBoolean("connected"),
+					row.getBoolean("first_order"), row.getBoolean("colleague"),
+					(last != null) ? last.toInstant() : null);
+		}).single();
 	}
 
 }
