@@ -5,8 +5,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A normalised identity, which stands for one member of a programme. */
-record Identity(IdentityType type, String value, @Nullable UUID store) {
+/**
+ * A normalised identity, which stands for one member of a programme.
+ *
+ * @param value an e-mail address in lower case, a phone number in E.164
+ * @param store whose customer id it is, for {@link IdentityType#EXTERNAL}
+ */
+public record Identity(IdentityType type, String value, @Nullable UUID store) {
 
 	private static final String EXTERNAL_ID = "external/id";
 

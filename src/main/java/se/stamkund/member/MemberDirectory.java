@@ -71,6 +71,31 @@ public class MemberDirectory {
 	}
 
 	/**
+	 * As {@link #resolveAll}, but an e-mail address or phone number that she only claims
+	 * leads to nobody: what others tell of it may not be hers.
+	 */
+	@Transactional(readOnly = true)
+	public Map<MemberKey, MemberId> resolveTrusted(ProgramId program, Collection<? extends MemberKey> keys) {
+		var resolved = new HashMap<>(resolveAll(program, keys));
+		var identities = this.keys.identities(program, resolved.keySet());
+		if (!identities.isEmpty()) {
+			var claimed = this.queries.claimed(program, Set.copyOf(identities.values()));
+			identities.forEach((key, identity) -> {
+				if (claimed.contains(identity)) {
+					resolved.remove(key);
+				}
+			});
+		}
+		return resolved;
+	}
+
+	/** The identities that keys name. Keys that can't be anyone's are left out. */
+	@Transactional(readOnly = true)
+	public Map<MemberKey, Identity> identities(ProgramId program, Collection<? extends MemberKey> keys) {
+		return this.keys.identities(program, Set.copyOf(keys));
+	}
+
+	/**
 	 * A member as she is now; an erased or merged one too.
 	 * @throws NotFoundException if the programme never had her
 	 */

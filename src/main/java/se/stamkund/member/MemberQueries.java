@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,24 @@ class MemberQueries {
 			.query((row) -> {
 				found.put(new Identity(IdentityType.valueOf(row.getString("type")), row.getString("value"),
 						row.getObject("store_id", UUID.class)), member(row));
+			});
+		return found;
+	}
+
+	/** Those of the identities that nobody has verified yet. */
+	Set<Identity> claimed(ProgramId program, Collection<Identity> identities) {
+		var found = new HashSet<Identity>();
+		this.jdbc.sql("""
+				select i.type, i.value, i.store_id
+				from unnest(?::text[], ?::text[]) as k(type, value)
+				join member_identity i on i.program_id = ? and i.type = k.type and i.value = k.value
+					and i.type in ('EMAIL', 'PHONE') and i.verified_at is null
+				""")
+			.params(texts(identities.stream().map(Identity::type).toList()),
+					texts(identities.stream().map(Identity::value).toList()), program.value())
+			.query((row) -> {
+				found.add(new Identity(IdentityType.valueOf(row.getString("type")), row.getString("value"),
+						row.getObject("store_id", UUID.class)));
 			});
 		return found;
 	}

@@ -1,0 +1,186 @@
+package se.stamkund.purchase;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import se.stamkund.points.AwardRequest;
+import se.stamkund.points.Awards;
+import se.stamkund.points.RerateRequest;
+import se.stamkund.points.TakeBackRequest;
+import se.stamkund.points.TakeBackRequest.Returned;
+import se.stamkund.points.TakenBack;
+import se.stamkund.program.StoreView;
+import se.stamkund.program.Stores;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Money;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+
+/** What orders do to points. A fixed number of calls for a batch of any size. */
+@Component
+class OrderPoints {
+
+	private final Awards awards;
+
+	private final List<OrderParticipant> participants;
+
+	private final Stores stores;
+
+	OrderPoints(Awards awards, ObjectProvider<OrderParticipant> participants, Stores stores) {
+		this.awards = awards;
+		this.participants = participants.orderedStream().toList();
+		this.stores = stores;
+	}
+
+	/** Takes what was used in paying. Test orders and cancelled ones use nothing. */
+	void capture(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
+		var byId = byId(orders.stream().filter((order) -> !order.test()).toList());
+		var captures = byId.values().stream().map((order) -> capture(order, now, actor)).toList();
+		if (captures.isEmpty()) {
+			return;
+		}
+		for (OrderParticipant participant : this.participants) {
+			participant.capture(program, captures).forEach((id, captured) -> {
+				var order = byId.get(id);
+				if (order != null) {
+					order.use(captured.points(), captured.warnings());
+				}
+			});
+		}
+	}
+
+	/** Awards the points of orders that are paid, have a member and none yet. */
+	void award(ProgramId program, List<PurchaseOrder> orders) {
+		var earning = orders.stream().filter((order) -> order.status().isPaid() && order.memberId() != null).toList();
+		if (earning.isEmpty()) {
+			return;
+		}
+		var codes = storeCodes(program);
+		var requests = earning.stream()
+			.map((order) -> new AwardRequest(order.id(), order.orderId(),
+					OrderFacts.of(order, codes.getOrDefault(order.storeId(), ""))))
+			.toList();
+		var views = this.awards.award(program, requests);
+		for (int i = 0; i < views.size(); i++) {
+			earning.get(i).award(views.get(i).points());
+		}
+		deliver(program, earning);
+	}
+
+	/** Makes points that waited for delivery usable. */
+	void deliver(ProgramId program, List<PurchaseOrder> orders) {
+		orders.stream()
+			.filter((order) -> order.deliveredAt() != null && order.memberId() != null)
+			.collect(Collectors.groupingBy((order) -> Objects.requireNonNull(order.deliveredAt())))
+			.forEach((at, delivered) -> this.awards.activate(program,
+					delivered.stream().map(PurchaseOrder::id).toList(), at));
+	}
+
+	/** Counts a changed order again by its original snapshot and posts the difference. */
+	void rerate(ProgramId program, PurchaseOrder order, Instant now) {
+		var facts = OrderFacts.of(order, storeCodes(program).getOrDefault(order.storeId(), ""));
+		var view = this.awards.rerate(program, List.of(new RerateRequest(order.id(), now, facts))).getFirst();
+		order.award(view.points());
+	}
+
+	/**
+	 * Takes back the returned share of awards and gives back the returned share of points
+	 * used. The lines must already know of the return.
+	 */
+	void giveBack(ProgramId program, List<Return> returns, Instant now, Actor actor) {
+		var orders = returns.stream().map(Return::order).collect(Collectors.toSet());
+		var refundable = refundable(program, orders.stream().map(PurchaseOrder::id).toList());
+		var requests = returns.stream()
+			.filter((back) -> refundable.containsKey(back.order().id()))
+			.map((back) -> new TakeBackRequest(back.order().id(), back.refund().getId(), back.refund().refundId(), now,
+					returned(back.order(), refundable.getOrDefault(back.order().id(), Map.of()))))
+			.toList();
+		var taken = requests.isEmpty() ? List.<TakenBack>of() : this.awards.takeBack(program, requests);
+		var restored = restore(program, returns, now, actor);
+		var takenByRefund = new HashMap<UUID, TakenBack>();
+		for (int i = 0; i < taken.size(); i++) {
+			takenByRefund.put(requests.get(i).refund(), taken.get(i));
+		}
+		for (Return back : returns) {
+			var id = back.refund().getId();
+			var result = takenByRefund.getOrDefault(id, new TakenBack(back.order().id(), Points.ZERO, Points.ZERO));
+			var given = restored.getOrDefault(id, Points.ZERO);
+			back.refund().settle(result.taken(), result.uncollected(), given);
+			back.order().settle(result.taken(), given);
+		}
+	}
+
+	private Map<UUID, Points> restore(ProgramId program, List<Return> returns, Instant now, Actor actor) {
+		var restores = returns.stream()
+			.filter((back) -> !back.order().test())
+			.map((back) -> restore(back, now, actor))
+			.toList();
+		var restored = new HashMap<UUID, Points>();
+		if (!restores.isEmpty()) {
+			for (OrderParticipant participant : this.participants) {
+				participant.restore(program, restores)
+					.forEach((refund, points) -> restored.merge(refund, points, Points::plus));
+			}
+		}
+		return restored;
+	}
+
+	private Map<UUID, Map<UUID, Money>> refundable(ProgramId program, Collection<UUID> orders) {
+		return this.awards.of(program, orders)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().refundable()));
+	}
+
+	/** Counted on all that has come back of each line, less what was told before. */
+	private static Returned returned(PurchaseOrder order, Map<UUID, Money> refundable) {
+		if (order.refundable().isZero() || order.status() == OrderStatus.CANCELLED) {
+			return new Returned.Everything();
+		}
+		var amounts = new HashMap<UUID, Money>();
+		for (OrderLine line : order.lines()) {
+			var paid = line.tellPaidShare(refundable.getOrDefault(line.id(), Money.ZERO));
+			if (paid.isPositive()) {
+				amounts.put(line.id(), paid);
+			}
+		}
+		return new Returned.Lines(amounts);
+	}
+
+	private Map<UUID, String> storeCodes(ProgramId program) {
+		return this.stores.list(program).stream().collect(Collectors.toMap(StoreView::id, StoreView::code));
+	}
+
+	private static Map<UUID, PurchaseOrder> byId(List<PurchaseOrder> orders) {
+		return orders.stream().collect(Collectors.toMap(PurchaseOrder::id, Function.identity()));
+	}
+
+	private static OrderParticipant.Capture capture(PurchaseOrder order, Instant now, Actor actor) {
+		return new OrderParticipant.Capture(order.id(), order.orderId(), order.memberId(), order.holdId(),
+				order.sums().total(), order.sums().paidWithPoints(), now, actor);
+	}
+
+	private static OrderParticipant.Restore restore(Return back, Instant now, Actor actor) {
+		var order = back.order();
+		var refunded = (order.status() == OrderStatus.CANCELLED) ? order.sums().total() : order.refunded();
+		return new OrderParticipant.Restore(order.id(), back.refund().getId(), back.refund().refundId(),
+				order.memberId(), order.holdId(), order.pointsUsed(), order.pointsGivenBack(), order.sums().total(),
+				refunded, now, actor);
+	}
+
+	/** A refund and the order it is of. */
+	record Return(PurchaseOrder order, Refund refund) {
+
+	}
+
+}
