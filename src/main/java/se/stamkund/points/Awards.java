@@ -1,12 +1,23 @@
 package se.stamkund.points;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Posting;
+import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.outbox.Outbox;
+import se.stamkund.program.Programs;
 import se.stamkund.shared.ProgramId;
 
 /**
@@ -17,14 +28,68 @@ import se.stamkund.shared.ProgramId;
 @Service
 public class Awards {
 
-	/** What the purchases would give, and why. Stores nothing; guests may ask. */
-	public List<AwardView> quote(ProgramId program, List<PurchaseFacts> purchases) {
-		throw new UnsupportedOperationException();
+	private final AwardShelf shelf;
+
+	private final TermsReader terms;
+
+	private final TakeBacks takeBacks;
+
+	private final Rerating rerating;
+
+	private final Ledger ledger;
+
+	private final Programs programs;
+
+	private final ProgramClock clock;
+
+	private final Outbox outbox;
+
+	Awards(AwardShelf shelf, TermsReader terms, TakeBacks takeBacks, Rerating rerating, Ledger ledger,
+			Programs programs, ProgramClock clock, Outbox outbox) {
+		this.shelf = shelf;
+		this.terms = terms;
+		this.takeBacks = takeBacks;
+		this.rerating = rerating;
+		this.ledger = ledger;
+		this.programs = programs;
+		this.clock = clock;
+		this.outbox = outbox;
 	}
 
-	/** Gives each purchase its points, once. Every purchase must have a member. */
+	/** What the purchases would give, and why. Stores nothing; guests may ask. */
+	@Transactional
+	public List<AwardView> quote(ProgramId program, List<PurchaseFacts> purchases) {
+		return views(purchases, this.terms.inForce(program, purchases));
+	}
+
+	/**
+	 * Gives each purchase its points, once. Every purchase must have a member. Points of
+	 * a purchase made earlier are dated from then.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
 	public List<AwardView> award(ProgramId program, List<AwardRequest> requests) {
-		throw new UnsupportedOperationException();
+		var facts = requests.stream().map(AwardRequest::facts).toList();
+		var terms = this.terms.inForce(program, facts);
+		var views = views(facts, terms);
+		var calendar = new PointsCalendar(this.programs.get(program).zone());
+		var awards = new ArrayList<Award>();
+		var postings = new ArrayList<Posting>();
+		var events = new ArrayList<PointsAwarded>();
+		for (int i = 0; i < requests.size(); i++) {
+			var request = requests.get(i);
+			var member = Objects.requireNonNull(request.facts().member(), "A guest can't be awarded");
+			var points = views.get(i).points();
+			awards.add(new Award(program, member, request, terms.get(i), views.get(i)));
+			if (!points.isZero()) {
+				postings.add(new AwardPostings(terms.get(i).terms().settings(), calendar).earn(member, points,
+						request.purchase(), request.facts().at(), Award.reference(request.purchase())));
+				events.add(new PointsAwarded(request.purchase(), member, points));
+			}
+		}
+		this.shelf.put(program, awards, views, facts);
+		this.ledger.post(program, this.clock.now(program), postings);
+		this.outbox.publishAll(program, events);
+		return views;
 	}
 
 	/**
@@ -34,26 +99,55 @@ public class Awards {
 	 * @throws se.stamkund.shared.BusinessRuleException {@code refund_exceeds_order} if
 	 * more comes back than was paid
 	 */
+	@Transactional(propagation = Propagation.MANDATORY)
 	public List<TakenBack> takeBack(ProgramId program, List<TakeBackRequest> requests) {
-		throw new UnsupportedOperationException();
+		return this.takeBacks.takeBack(program, requests);
 	}
 
 	/**
 	 * Counts changed purchases again by the rules and modifiers they were first awarded
 	 * by, and posts the difference.
+	 * @throws se.stamkund.shared.NotFoundException if one was never awarded
 	 */
+	@Transactional(propagation = Propagation.MANDATORY)
 	public List<AwardView> rerate(ProgramId program, List<RerateRequest> requests) {
-		throw new UnsupportedOperationException();
+		return this.rerating.rerate(program, requests);
 	}
 
 	/** Makes points that waited for delivery usable from {@code at} on. */
+	@Transactional(propagation = Propagation.MANDATORY)
 	public void activate(ProgramId program, Collection<UUID> purchases, Instant at) {
-		throw new UnsupportedOperationException();
+		var awards = this.shelf.find(program, purchases).values().stream().map(AwardShelf.Shelved::award).toList();
+		if (awards.isEmpty()) {
+			return;
+		}
+		var terms = this.terms.asCounted(program, awards);
+		var calendar = new PointsCalendar(this.programs.get(program).zone());
+		var postings = awards.stream()
+			.filter((award) -> !award.points().isZero())
+			.map((award) -> Map.entry(award, Objects.requireNonNull(terms.get(award.id())).terms().settings()))
+			.filter((entry) -> entry.getValue().pending() instanceof Pending.UntilDelivered)
+			.map((entry) -> new AwardPostings(entry.getValue(), calendar).activate(entry.getKey().memberId(),
+					entry.getKey().purchaseId(), at))
+			.toList();
+		this.ledger.post(program, this.clock.now(program), postings);
 	}
 
 	/** The stored awards of the purchases; those never awarded are left out. */
+	@Transactional(readOnly = true)
 	public Map<UUID, AwardView> of(ProgramId program, Collection<UUID> purchases) {
-		throw new UnsupportedOperationException();
+		return this.shelf.find(program, purchases)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().view()));
+	}
+
+	private static List<AwardView> views(List<PurchaseFacts> purchases, List<TermsInForce> terms) {
+		var views = new ArrayList<AwardView>();
+		for (int i = 0; i < purchases.size(); i++) {
+			views.add(EarningEngine.award(purchases.get(i), terms.get(i).terms()));
+		}
+		return views;
 	}
 
 }

@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Which goods a rule is about: those with any of the named skus, brands or categories;
  * all goods when nothing is named. Upper and lower case are the same.
@@ -31,6 +33,7 @@ public record ItemMatch(Set<String> skus, Set<String> brands, Set<String> catego
 	}
 
 	/** Whether every line of goods is meant. */
+	@JsonIgnore
 	public boolean isAll() {
 		return this.skus.isEmpty() && this.brands.isEmpty() && this.categories.isEmpty();
 	}

@@ -2,9 +2,16 @@ package se.stamkund.points;
 
 import java.math.BigDecimal;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 import se.stamkund.shared.Points;
 
 /** What a tier or a campaign does to one purchase. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({ @JsonSubTypes.Type(value = Modification.Factor.class, name = "factor"),
+		@JsonSubTypes.Type(value = Modification.Bonus.class, name = "bonus"),
+		@JsonSubTypes.Type(value = Modification.Missed.class, name = "missed") })
 public sealed interface Modification {
 
 	/** Where it comes from, stable and machine-readable: "tier:silver". */

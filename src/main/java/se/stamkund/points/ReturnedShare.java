@@ -83,6 +83,16 @@ record ReturnedShare(List<Line> lines) {
 		return Points.of(exact.round(RoundingMode.FLOOR));
 	}
 
+	/** What may be refunded in all. */
+	Money paid() {
+		return this.lines.stream().map(Line::paid).reduce(Money.ZERO, Money::plus);
+	}
+
+	/** What has been refunded so far. */
+	Money returned() {
+		return this.lines.stream().map(Line::returned).reduce(Money.ZERO, Money::plus);
+	}
+
 	private static BusinessRuleException exceeds(long amount, long left) {
 		return new BusinessRuleException("refund_exceeds_order",
 				"Refunds more than is left of the order: %d of %d (minor units)".formatted(amount, left),

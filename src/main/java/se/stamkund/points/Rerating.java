@@ -1,0 +1,80 @@
+package se.stamkund.points;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.Reference;
+import se.stamkund.platform.ProgramClock;
+import se.stamkund.program.Programs;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.NotFoundException;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+
+/** Counts changed purchases again by their original terms. */
+@Component
+class Rerating {
+
+	private final AwardShelf shelf;
+
+	private final TermsReader terms;
+
+	private final PointsSettingsService settings;
+
+	private final Ledger ledger;
+
+	private final Programs programs;
+
+	private final ProgramClock clock;
+
+	Rerating(AwardShelf shelf, TermsReader terms, PointsSettingsService settings, Ledger ledger, Programs programs,
+			ProgramClock clock) {
+		this.shelf = shelf;
+		this.terms = terms;
+		this.settings = settings;
+		this.ledger = ledger;
+		this.programs = programs;
+		this.clock = clock;
+	}
+
+	List<AwardView> rerate(ProgramId program, List<RerateRequest> requests) {
+		var shelved = this.shelf.lock(program, requests.stream().map(RerateRequest::purchase).distinct().toList());
+		var terms = this.terms.asCounted(program, shelved.values().stream().map(AwardShelf.Shelved::award).toList());
+		var calendar = new PointsCalendar(this.programs.get(program).zone());
+		var current = new AwardPostings(this.settings.get(program).settings(), calendar);
+		var views = new ArrayList<AwardView>();
+		var postings = new ArrayList<Posting>();
+		for (var request : requests) {
+			var found = shelved.get(request.purchase());
+			if (found == null) {
+				throw new NotFoundException("award", "The purchase was never awarded");
+			}
+			var award = found.award();
+			var asCounted = Objects.requireNonNull(terms.get(award.id())).terms();
+			var view = EarningEngine.award(request.facts(), asCounted);
+			var before = award.points().minus(award.taken());
+			var lines = this.shelf.rerate(program, found, request.facts(), view);
+			var taken = new AwardShelf.Shelved(award, lines).share().points();
+			award.rerate(request.facts(), view, taken);
+			shelved.put(request.purchase(), new AwardShelf.Shelved(award, lines));
+			views.add(view);
+			var more = view.points().minus(taken).value() - before.value();
+			var reason = new Reference("rerating", Ids.next());
+			if (more > 0) {
+				postings.add(new AwardPostings(asCounted.settings(), calendar).earn(award.memberId(), Points.of(more),
+						award.purchaseId(), award.purchasedAt(), reason));
+			}
+			else if (more < 0) {
+				postings.add(current.takeBack(award.memberId(), Points.of(-more), award.purchaseId(), reason));
+			}
+		}
+		this.ledger.post(program, this.clock.now(program), postings);
+		return views;
+	}
+
+}

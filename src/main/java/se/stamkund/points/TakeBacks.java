@@ -1,0 +1,136 @@
+package se.stamkund.points;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Posted;
+import se.stamkund.ledger.Posting;
+import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.outbox.Outbox;
+import se.stamkund.program.Programs;
+import se.stamkund.shared.Money;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+
+/** Takes back the points of what was returned. */
+@Component
+class TakeBacks {
+
+	private final AwardShelf shelf;
+
+	private final AwardReturnRepository returns;
+
+	private final PointsSettingsService settings;
+
+	private final Ledger ledger;
+
+	private final Programs programs;
+
+	private final ProgramClock clock;
+
+	private final Outbox outbox;
+
+	TakeBacks(AwardShelf shelf, AwardReturnRepository returns, PointsSettingsService settings, Ledger ledger,
+			Programs programs, ProgramClock clock, Outbox outbox) {
+		this.shelf = shelf;
+		this.returns = returns;
+		this.settings = settings;
+		this.ledger = ledger;
+		this.programs = programs;
+		this.clock = clock;
+		this.outbox = outbox;
+	}
+
+	List<TakenBack> takeBack(ProgramId program, List<TakeBackRequest> requests) {
+		var shelved = this.shelf.lock(program, requests.stream().map(TakeBackRequest::purchase).distinct().toList());
+		var done = done(program, requests);
+		var claims = new LinkedHashMap<UUID, Claim>();
+		for (var request : requests) {
+			var award = shelved.get(request.purchase());
+			if (award != null && !done.containsKey(request.refund()) && !claims.containsKey(request.refund())) {
+				claims.put(request.refund(), claim(award, request));
+			}
+		}
+		var made = post(program, claims.values());
+		this.returns.saveAll(made.values());
+		done.putAll(made);
+		return requests.stream().map((request) -> {
+			var taken = done.get(request.refund());
+			return (taken != null) ? taken.taken(request.purchase())
+					: new TakenBack(request.purchase(), Points.ZERO, Points.ZERO);
+		}).toList();
+	}
+
+	private Map<UUID, AwardReturn> done(ProgramId program, List<TakeBackRequest> requests) {
+		var refunds = requests.stream().map(TakeBackRequest::refund).distinct().toList();
+		return this.returns.findByRefunds(program, refunds)
+			.stream()
+			.collect(Collectors.toMap(AwardReturn::getId, Function.identity(), (a, b) -> a, HashMap::new));
+	}
+
+	private static Claim claim(AwardShelf.Shelved shelved, TakeBackRequest request) {
+		var before = shelved.share();
+		var after = before.with(request.returned());
+		for (int i = 0; i < after.lines().size(); i++) {
+			shelved.lines().get(i).giveBack(after.lines().get(i));
+		}
+		var award = shelved.award();
+		var points = after.points().minus(award.taken());
+		award.take(after.points());
+		return new Claim(award, request, after.returned().minus(before.returned()), after.paid(), points);
+	}
+
+	private Map<UUID, AwardReturn> post(ProgramId program, Collection<Claim> claims) {
+		var taking = claims.stream().filter((claim) -> !claim.points().isZero()).toList();
+		var posted = new HashMap<UUID, Posted>();
+		if (!taking.isEmpty()) {
+			var postings = new AwardPostings(this.settings.get(program).settings(),
+					new PointsCalendar(this.programs.get(program).zone()));
+			var results = this.ledger.post(program, this.clock.now(program),
+					taking.stream().map((claim) -> claim.posting(postings)).toList());
+			for (int i = 0; i < results.size(); i++) {
+				posted.put(taking.get(i).request().refund(), results.get(i));
+			}
+			this.outbox.publishAll(program, taking.stream().map(Claim::event).toList());
+		}
+		return claims.stream().collect(Collectors.toMap((claim) -> claim.request().refund(), (claim) -> {
+			var result = posted.get(claim.request().refund());
+			return claim.toReturn(program, (result != null) ? result.missing() : Points.ZERO);
+		}, (a, b) -> a, LinkedHashMap::new));
+	}
+
+	/**
+	 * What one return claims.
+	 *
+	 * @param amount what was given back
+	 * @param ofAmount what could have been, at most
+	 */
+	private record Claim(Award award, TakeBackRequest request, Money amount, Money ofAmount, Points points) {
+
+		Posting posting(AwardPostings postings) {
+			return postings.takeBack(this.award.memberId(), this.points, this.award.purchaseId(),
+					AwardReturn.reference(this.request.refund()));
+		}
+
+		PointsTakenBack event() {
+			return new PointsTakenBack(this.award.purchaseId(), this.request.refund(), this.award.memberId(),
+					this.points);
+		}
+
+		AwardReturn toReturn(ProgramId program, Points uncollected) {
+			return new AwardReturn(program, this.award, this.request, this.amount, this.ofAmount, this.points,
+					uncollected);
+		}
+
+	}
+
+}
