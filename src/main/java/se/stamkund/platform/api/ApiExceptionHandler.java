@@ -58,6 +58,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	ProblemDetail onForbidden(ForbiddenException ex) {
+		return Problem.of(HttpStatus.FORBIDDEN, ex.code(), ex.detail());
+	}
+
+	@ExceptionHandler
 	ProblemDetail onInvalidField(InvalidFieldException ex) {
 		return invalid(FieldProblem.at(ex.pointer(), ex.detail()));
 	}

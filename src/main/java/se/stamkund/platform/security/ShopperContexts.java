@@ -1,0 +1,55 @@
+package se.stamkund.platform.security;
+
+import java.util.regex.Pattern;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+
+/**
+ * Keeps one shopper per programme in a browser's session, apart from each other and from
+ * the staff.
+ */
+class ShopperContexts implements SecurityContextRepository {
+
+	private static final Pattern PROGRAM = Pattern.compile("/p/([^/]+)(/.*)?");
+
+	@Override
+	public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+		return of(request).loadDeferredContext(request);
+	}
+
+	@Deprecated
+	@Override
+	public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+		return loadDeferredContext(holder.getRequest()).get();
+	}
+
+	@Override
+	public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+		of(request).saveContext(context, request, response);
+	}
+
+	@Override
+	public boolean containsContext(HttpServletRequest request) {
+		return of(request).containsContext(request);
+	}
+
+	/** The code of the programme whose page is asked for; empty outside them. */
+	static String programCode(HttpServletRequest request) {
+		var path = request.getRequestURI().substring(request.getContextPath().length());
+		var matcher = PROGRAM.matcher(path);
+		return matcher.matches() ? matcher.group(1) : "";
+	}
+
+	private static HttpSessionSecurityContextRepository of(HttpServletRequest request) {
+		var session = new HttpSessionSecurityContextRepository();
+		session.setSpringSecurityContextKey("SHOPPER:" + programCode(request));
+		return session;
+	}
+
+}

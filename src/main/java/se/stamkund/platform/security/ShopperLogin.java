@@ -1,0 +1,35 @@
+package se.stamkund.platform.security;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+
+/** Starts a shopper's session, once a one-time link has shown who she is. */
+@Component
+public class ShopperLogin {
+
+	private static final Duration REMEMBERED = Duration.ofDays(30);
+
+	private final ShopperContexts contexts = new ShopperContexts();
+
+	/**
+	 * Logs the shopper in to the programme whose page is being asked for. The session
+	 * gets a new id, and lasts 30 days if no staff use the same browser.
+	 */
+	public void login(ShopperCaller shopper, HttpServletRequest request, HttpServletResponse response) {
+		var session = request.getSession();
+		request.changeSessionId();
+		if (session.getAttribute(StaffContexts.KEY) == null) {
+			session.setMaxInactiveInterval((int) REMEMBERED.toSeconds());
+		}
+		var context = new SecurityContextImpl(new CallerToken(shopper, List.of()));
+		SecurityContextHolder.setContext(context);
+		this.contexts.saveContext(context, request, response);
+	}
+
+}
