@@ -30,7 +30,8 @@ class ActuatorAccess implements AuthorizationManager<RequestAuthorizationContext
 	public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> authentication,
 			RequestAuthorizationContext context) {
 		var request = context.getRequest();
-		return new AuthorizationDecision(isHealth(request) || isLoopback(request.getRemoteAddr()) || request.getLocalPort() == this.managementPort);
+		return new AuthorizationDecision(isHealth(request) || isLoopback(request.getRemoteAddr())
+				|| request.getLocalPort() == this.managementPort);
 	}
 
 	private static boolean isHealth(HttpServletRequest request) {

@@ -1,17 +1,22 @@
 package se.stamkund.platform.security;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+
+import se.stamkund.platform.web.PageAccessDeniedHandler;
 
 /**
  * All other pages: the staff's behind a password, and what anybody may see. What staff
@@ -21,18 +26,35 @@ import org.springframework.security.web.savedrequest.CookieRequestCache;
 @EnableMethodSecurity
 class PageSecurity {
 
-	private static final String[] PUBLIC = { "/", "/login", "/password/**", "/invitations/**", "/start/**", "/language",
-			"/assets/**", "/webjars/**", "/favicon.ico", "/robots.txt", "/error", "/api", "/problems/**",
-			"/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**" };
+	/** Files that are the same for everybody. */
+	private static final String[] STATIC = { "/css/**", "/js/**", "/img/**", "/webjars/**", "/theme/**", "/icons.svg",
+			"/favicon.ico", "/robots.txt" };
+
+	private static final String[] PUBLIC = { "/", "/login", "/password/**", "/invitations/**", "/start/**", "/demo/**",
+			"/error", "/api", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**" };
+
+	/** Without a look into the session, which would cost a query for each file. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain staticFilterChain(HttpSecurity http) {
+		SecurityHeaders.forPages(http);
+		return http.securityMatcher(STATIC)
+			.securityContext((context) -> context.securityContextRepository(new NullSecurityContextRepository()))
+			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
+			.csrf(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.headers((headers) -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+			.authorizeHttpRequests((rules) -> rules.anyRequest().permitAll())
+			.build();
+	}
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pageFilterChain(HttpSecurity http, ObjectProvider<StaffRefresh> refresh, RateLimits limits, @Value("${management.server.port:0}") int managementPort) {
+	SecurityFilterChain pageFilterChain(HttpSecurity http, RateLimits limits, PageAccessDeniedHandler denied,
+			@Value("${management.server.port:0}") int managementPort) {
 		SecurityHeaders.forPages(http);
 		var requests = new CookieRequestCache();
-		var contexts = new StaffContexts(refresh);
-		return http.securityContext((context) -> context.securityContextRepository(contexts))
-			.requestCache((cache) -> cache.requestCache(requests))
+		return http.requestCache((cache) -> cache.requestCache(requests))
 			.addFilterBefore(new LoginLimitFilter(limits), UsernamePasswordAuthenticationFilter.class)
 			.authorizeHttpRequests((rules) -> rules.requestMatchers(PUBLIC)
 				.permitAll()
@@ -45,6 +67,7 @@ class PageSecurity {
 				.failureUrl("/login?error")
 				.successHandler(toWork(requests))
 				.permitAll())
+			.exceptionHandling((errors) -> errors.accessDeniedHandler(denied))
 			.logout((logout) -> logout.logoutSuccessUrl("/login?logout"))
 			.build();
 	}

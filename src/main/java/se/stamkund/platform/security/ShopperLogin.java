@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** Starts a shopper's session, once a one-time link has shown who she is. */
@@ -24,7 +25,7 @@ public class ShopperLogin {
 	public void login(ShopperCaller shopper, HttpServletRequest request, HttpServletResponse response) {
 		var session = request.getSession();
 		request.changeSessionId();
-		if (session.getAttribute(StaffContexts.KEY) == null) {
+		if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null) {
 			session.setMaxInactiveInterval((int) REMEMBERED.toSeconds());
 		}
 		var context = new SecurityContextImpl(new CallerToken(shopper, List.of()));

@@ -14,6 +14,8 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
+import se.stamkund.platform.web.PageAccessDeniedHandler;
+
 /**
  * The shoppers' pages: a session of their own for each programme, started by a one-time
  * link; anybody else is sent to that programme's login.
@@ -29,7 +31,8 @@ class ShopperSecurity {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain shopperFilterChain(HttpSecurity http, ObjectProvider<ProgramPaths> paths) {
+	SecurityFilterChain shopperFilterChain(HttpSecurity http, ObjectProvider<ProgramPaths> paths,
+			PageAccessDeniedHandler denied) {
 		SecurityHeaders.forPages(http);
 		var contexts = new ShopperContexts();
 		return http.securityMatcher("/p/**")
@@ -45,7 +48,7 @@ class ShopperSecurity {
 				.invalidateHttpSession(false)
 				.logoutSuccessHandler((request, response, authentication) -> response
 					.sendRedirect(login(request.getContextPath(), ShopperContexts.programCode(request)) + "?logout")))
-			.exceptionHandling((errors) -> errors.authenticationEntryPoint(toLogin()))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(toLogin()).accessDeniedHandler(denied))
 			.build();
 	}
 
