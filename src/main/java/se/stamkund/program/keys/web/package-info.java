@@ -1,0 +1,4 @@
+@NullMarked
+package se.stamkund.program.keys.web;
+
+import org.jspecify.annotations.NullMarked;
