@@ -4,10 +4,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-import se.stamkund.platform.web.PagePolicy;
-
 /** What browsers are told to refuse. */
 final class SecurityHeaders {
+
+	private static final String PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+			+ "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+			+ "base-uri 'none'; frame-ancestors 'none'";
 
 	private static final String API = "default-src 'none'; frame-ancestors 'none'";
 
@@ -16,7 +18,7 @@ final class SecurityHeaders {
 
 	/** Only our own scripts and styles, nothing inline, in nobody's frame. */
 	static void forPages(HttpSecurity http) {
-		apply(http, PagePolicy.CONTENT_SECURITY_POLICY);
+		apply(http, PAGES);
 	}
 
 	/** Nothing at all: JSON is not a page. */
