@@ -11,7 +11,7 @@ import se.stamkund.platform.jobs.Worker;
 class MailWorker extends Worker {
 
 	MailWorker(MailDelivery delivery) {
-		super("mail", Duration.ofSeconds(10), delivery::sendBatch);
+		super("mail", Duration.ofSeconds(5), delivery::sendBatch);
 	}
 
 }

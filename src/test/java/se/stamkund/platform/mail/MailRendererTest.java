@@ -54,7 +54,7 @@ class MailRendererTest {
 			.contains("class=\"button\"")
 			.contains("<td style=\"padding: 8px 0;")
 			.contains("@media (prefers-color-scheme: dark)")
-			.doesNotContain("th:");
+			.doesNotContain("th:text");
 	}
 
 	@Test
