@@ -9,9 +9,12 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
 interface AwardRepository extends Repository<Award, UUID> {
+
+	boolean existsByProgramId(ProgramId program);
 
 	List<Award> saveAll(Iterable<Award> awards);
 
@@ -21,5 +24,11 @@ interface AwardRepository extends Repository<Award, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select a from Award a where a.programId = :program and a.purchaseId in :purchases order by a.purchaseId")
 	List<Award> findByPurchasesForUpdate(ProgramId program, Collection<UUID> purchases);
+
+	@Query("""
+			select a from Award a where a.programId = :program and a.memberId = :member
+			order by a.purchasedAt, a.id
+			""")
+	List<Award> findByMember(ProgramId program, MemberId member);
 
 }
