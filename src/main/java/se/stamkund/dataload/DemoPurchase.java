@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param buyer absent for a guest
  * @param returned whether the first line comes back nine days later
+ * @param withPoints whether she pays with her points as far as they go
  */
 record DemoPurchase(LocalDateTime at, @Nullable DemoPerson buyer, boolean till, List<Item> items, boolean discounted,
-		boolean returned) {
+		boolean returned, boolean withPoints) {
 
 	private static final int[] SEASON = { 8, 7, 7, 9, 11, 13, 12, 10, 9, 10, 12, 18 };
 
@@ -28,6 +29,10 @@ record DemoPurchase(LocalDateTime at, @Nullable DemoPerson buyer, boolean till, 
 			return this.product.price() * this.quantity;
 		}
 
+	}
+
+	long goods() {
+		return this.items.stream().mapToLong(Item::amount).sum();
 	}
 
 	/** What everybody bought over the last {@code days}, the oldest purchase first. */
@@ -55,7 +60,7 @@ record DemoPurchase(LocalDateTime at, @Nullable DemoPerson buyer, boolean till, 
 			items.add(new Item(product, (product.price() < 30000) ? random.nextInt(1, 4) : 1));
 		}
 		return new DemoPurchase(day.atTime(time), buyer, till, items, random.nextInt(100) < 12,
-				random.nextInt(100) < 5 && daysAgo > 10);
+				random.nextInt(100) < 5 && daysAgo > 10, random.nextInt(100) < 22);
 	}
 
 	private static @Nullable DemoPerson buyer(int daysAgo, List<DemoPerson> people, RandomGenerator random) {

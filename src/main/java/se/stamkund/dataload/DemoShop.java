@@ -1,63 +1,129 @@
 package se.stamkund.dataload;
 
-import java.time.ZoneId;
-import java.util.Currency;
-import java.util.Locale;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
-
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-import se.stamkund.program.NewProgram;
+import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.ProgramKind;
 import se.stamkund.program.ProgramRemoval;
 import se.stamkund.program.ProgramView;
 import se.stamkund.program.Programs;
-import se.stamkund.program.StoreKind;
-import se.stamkund.program.Stores;
-import se.stamkund.shared.Actor;
 
 /** Fjällbod, the outdoor shop that shows what Stamkund does. */
 @Service
 public class DemoShop {
 
-	static final String CODE = "fjallbod";
+	/** Its programme's code. */
+	public static final String CODE = "fjallbod";
+
+	/** Who runs it. */
+	public static final String OWNER_EMAIL = "karin@fjallbod.example";
+
+	/** Who stands at the till. */
+	public static final String TILL_EMAIL = "nils@fjallbod.example";
+
+	/** Their password. Nothing but the demo has a password that is known. */
+	public static final String PASSWORD = "fjallbod-demo";
+
+	/** A secret key that is none. */
+	public static final String KEY = "sk_live_DemoFjallbodTryItHereButNeverWithRealPeople";
+
+	static final String WEB = "web";
+
+	static final String TILL = "ostersund";
+
+	private static final Logger log = LoggerFactory.getLogger(DemoShop.class);
 
 	private final Programs programs;
 
-	private final Stores stores;
-
 	private final ProgramRemoval removal;
 
-	DemoShop(Programs programs, Stores stores, ProgramRemoval removal) {
+	private final ProgramClock programClock;
+
+	private final Clock clock;
+
+	private final DemoSetup setup;
+
+	private final DemoHistory history;
+
+	private final ReentrantLock building = new ReentrantLock();
+
+	private final AtomicInteger percent = new AtomicInteger();
+
+	DemoShop(Programs programs, ProgramRemoval removal, ProgramClock programClock, Clock clock, DemoSetup setup,
+			DemoHistory history) {
 		this.programs = programs;
-		this.stores = stores;
 		this.removal = removal;
+		this.programClock = programClock;
+		this.clock = clock;
+		this.setup = setup;
+		this.history = history;
 	}
 
 	/** Whether the shop is there, and how far it has come while it is being made. */
 	public Status status() {
-		return find().map((shop) -> new Status(State.READY, 100, shop.code(), shop.brandColor()))
+		return find()
+			.map((shop) -> isFinished(shop) ? new Status(State.READY, 100, shop.code(), shop.brandColor())
+					: new Status(State.BUILDING, this.percent.get(), null, null))
 			.orElse(new Status(State.ABSENT, 0, null, null));
 	}
 
-	/** Makes the shop, unless it is there. */
-	@Transactional
+	/**
+	 * Makes the shop, unless it is there; takes some seconds. One that was left half made
+	 * is made anew.
+	 */
 	public void create() {
-		if (find().isPresent()) {
+		if (!this.building.tryLock()) {
 			return;
 		}
-		var shop = this.programs.create(new NewProgram(ProgramKind.DEMO, CODE, "Fjällbod", Currency.getInstance("SEK"),
-				ZoneId.of("Europe/Stockholm"), Locale.of("sv"), "#1d5c4a"), Actor.SYSTEM);
-		this.stores.add(shop.id(), "web", "Webben", StoreKind.WEB, Actor.SYSTEM);
-		this.stores.add(shop.id(), "ostersund", "Östersund", StoreKind.TILL, Actor.SYSTEM);
+		try {
+			var half = find();
+			if (half.isPresent()) {
+				if (isFinished(half.get())) {
+					return;
+				}
+				this.removal.discard(half.get().id());
+			}
+			build(this.clock.instant());
+		}
+		finally {
+			this.building.unlock();
+		}
+	}
+
+	/** Begins to make the shop; {@link #status} tells how it goes. */
+	public void createInBackground() {
+		Thread.ofVirtual().name("demo-shop").start(this::create);
 	}
 
 	/** Removes the shop and all it has; no other programme is touched. */
 	public void remove() {
-		find().ifPresent((shop) -> this.removal.discard(shop.id()));
+		find().filter(this::isFinished).ifPresent((shop) -> this.removal.discard(shop.id()));
+	}
+
+	private void build(Instant end) {
+		var started = System.nanoTime();
+		this.percent.set(0);
+		var start = end.minus(Duration.ofDays(DemoHistory.DAYS));
+		var shop = this.setup.open(start);
+		this.setup.offer(shop, end);
+		this.history.live(shop, start, end, this.percent::set);
+		this.programClock.catchUp(shop.id());
+		log.info("Made the demo shop in {} s", Duration.ofNanos(System.nanoTime() - started).toSeconds());
+	}
+
+	/** Its clock is its own until the whole past is made. */
+	private boolean isFinished(ProgramView shop) {
+		return !this.programClock.isMovable(shop.id());
 	}
 
 	private Optional<ProgramView> find() {

@@ -15,7 +15,8 @@ import se.stamkund.shared.ProgramId;
 
 /**
  * What time it is in a programme: the real time, unless it is a sandbox whose clock was
- * moved forward. All instances see the same time.
+ * moved forward or a demo that is still catching up with it. All instances see the same
+ * time.
  */
 @Component
 public class ProgramClock {
@@ -49,6 +50,22 @@ public class ProgramClock {
 		this.database.sql("insert into program_clock (program_id) values (?) on conflict do nothing")
 			.param(program.value())
 			.update();
+	}
+
+	/**
+	 * Sets the clock of a new programme back, to live through a made-up past; ends with
+	 * {@link #catchUp}.
+	 */
+	public void beginAt(ProgramId program, Instant instant) {
+		this.unmovable.remove(program);
+		this.database.sql("insert into program_clock (program_id, ahead_micros) values (?, ?)")
+			.params(program.value(), ChronoUnit.MICROS.between(realTime(), instant))
+			.update();
+	}
+
+	/** Lets a programme live in the real time from now on; its clock stays there. */
+	public void catchUp(ProgramId program) {
+		this.database.sql("delete from program_clock where program_id = ?").param(program.value()).update();
 	}
 
 	/**

@@ -38,7 +38,7 @@ class StartController {
 
 	@PostMapping("/demo")
 	String create() {
-		this.demo.create();
+		this.demo.createInBackground();
 		return "redirect:/";
 	}
 

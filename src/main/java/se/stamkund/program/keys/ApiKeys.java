@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.program.AuditLog;
+import se.stamkund.program.ProgramKind;
 import se.stamkund.program.Programs;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.Actor;
@@ -58,7 +59,22 @@ public class ApiKeys {
 		if (command.store() != null) {
 			this.stores.get(program, command.store());
 		}
-		var text = KeyText.random(command.kind(), command.mode());
+		return keep(program, command, KeyText.random(command.kind(), command.mode()), actor);
+	}
+
+	/**
+	 * Makes the key that a demo tells everybody.
+	 * @throws BusinessRuleException if the programme is anything but a demo
+	 */
+	@Transactional
+	public CreatedKey createPublic(ProgramId program, NewKey command, String text, Actor actor) {
+		if (this.programs.get(program).kind() != ProgramKind.DEMO || !KeyText.isPossible(text)) {
+			throw new BusinessRuleException("key_must_be_random", "Only a demo's key may be known to all");
+		}
+		return keep(program, command, new KeyText(text), actor);
+	}
+
+	private CreatedKey keep(ProgramId program, NewKey command, KeyText text, Actor actor) {
 		var key = this.keys.saveAndFlush(new ApiKey(program, command, text, this.clock.instant())).view();
 		this.audit.record(program, actor, "api_key.created", key.prefix(), null, new State(key));
 		return new CreatedKey(key, text.text());

@@ -1,0 +1,154 @@
+package se.stamkund.dataload;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.Reference;
+import se.stamkund.member.EnrolMember;
+import se.stamkund.member.MemberSource;
+import se.stamkund.member.Enrolment;
+import se.stamkund.member.ExternalIdentity;
+import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberKey;
+import se.stamkund.program.ProgramView;
+import se.stamkund.program.Stores;
+import se.stamkund.purchase.ChangeStatus;
+import se.stamkund.purchase.OrderCustomer;
+import se.stamkund.purchase.OrderDiscount;
+import se.stamkund.purchase.OrderKey;
+import se.stamkund.purchase.OrderQueries;
+import se.stamkund.purchase.OrderStatus;
+import se.stamkund.purchase.Orders;
+import se.stamkund.purchase.RecordLine;
+import se.stamkund.purchase.RecordOrder;
+import se.stamkund.purchase.RefundOrder;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.Money;
+import se.stamkund.shared.Points;
+
+/**
+ * Anna, whom the demo follows: 345 + 743 − 1 000 + 1 318 − 687 + 521 = 1 240 points, of
+ * which 180 expire in twelve days.
+ */
+@Component
+class DemoAnna {
+
+	static final String EXTERNAL_ID = "5521";
+
+	static final String EMAIL = "anna.lindqvist@mejl.example";
+
+	private static final DemoPerson ANNA = new DemoPerson(5521, "Anna", "Lindqvist", "070-174 06 99", null, true, 0, 0);
+
+	private static final int PENDING_DAYS = 14;
+
+	private final Enrolment enrolment;
+
+	private final Orders orders;
+
+	private final Ledger ledger;
+
+	private final Stores stores;
+
+	private final MemberDirectory members;
+
+	private final OrderQueries queries;
+
+	private final TransactionTemplate transaction;
+
+	DemoAnna(Enrolment enrolment, Orders orders, Ledger ledger, Stores stores, MemberDirectory members,
+			OrderQueries queries, TransactionTemplate transaction) {
+		this.enrolment = enrolment;
+		this.orders = orders;
+		this.ledger = ledger;
+		this.stores = stores;
+		this.members = members;
+		this.queries = queries;
+		this.transaction = transaction;
+	}
+
+	/** Does what Anna did from one instant until another. */
+	void live(ProgramView shop, Instant from, Instant to, LocalDate today) {
+		var first = today.plusDays(12).minusMonths(12).minusDays(PENDING_DAYS);
+		if (within(from, to, at(shop, first, 20, 2))) {
+			join(shop);
+			buy(shop, DemoShop.WEB, DemoNumbers.ANNAS_FIRST, at(shop, first, 20, 2),
+					List.of(line("1", "KOK-T", 34500)));
+		}
+		var second = at(shop, today.minusDays(163), 12, 47);
+		if (within(from, to, second)) {
+			buy(shop, DemoShop.TILL, DemoNumbers.ANNAS_SECOND, second, List.of(line("1", "STA-V", 74300)));
+		}
+		var third = at(shop, today.minusDays(23), 19, 4);
+		if (within(from, to, third)) {
+			buyPartlyWithPoints(shop, third, to);
+		}
+		var back = at(shop, today.minusDays(12), 14, 21);
+		if (within(from, to, back)) {
+			giveBackTheBackpack(shop, back);
+		}
+	}
+
+	private void join(ProgramView shop) {
+		var web = this.stores.find(shop.id(), DemoShop.WEB).orElseThrow().id();
+		this.enrolment.enrol(shop.id(),
+				new EnrolMember(EMAIL, ANNA.phone(), new ExternalIdentity(web, EXTERNAL_ID), ANNA.firstName(),
+						ANNA.lastName(), null, "sv", List.of(), Map.of(), DemoPeople.consents(ANNA), web,
+						MemberSource.DEMO),
+				Actor.SYSTEM);
+	}
+
+	private void buy(ProgramView shop, String store, String number, Instant at, List<RecordLine> lines) {
+		var order = this.orders.record(shop.id(), RecordOrder.paid(store, number, anna(), at, lines), Actor.SYSTEM);
+		this.orders.changeStatus(shop.id(), new ChangeStatus(order.value().id(), OrderStatus.DELIVERED, null),
+				Actor.SYSTEM);
+	}
+
+	private void buyPartlyWithPoints(ProgramView shop, Instant at, Instant now) {
+		var hold = Ids.next();
+		var member = this.members.resolve(shop.id(), new MemberKey.ByExternal(DemoShop.WEB, EXTERNAL_ID));
+		this.transaction
+			.executeWithoutResult((status) -> this.ledger.post(shop.id(), now, List.of(new Posting.Hold(member, hold,
+					Points.of(1000), now.plus(Duration.ofMinutes(30)), new Reference("cart", hold), Actor.SYSTEM))));
+		var order = this.orders.record(shop.id(),
+				new RecordOrder(DemoShop.WEB, DemoNumbers.ANNAS_THIRD, OrderStatus.PAID, at, null, anna(),
+						List.of(line("1", "RYG-22", 79100), line("2", "UND-U", 72700)),
+						List.of(new OrderDiscount("HÖST150", Money.ofMinor(15000))), Money.ofMinor(4900), Money.ZERO,
+						Money.ofMinor(5000), Money.ZERO, null, hold, false),
+				Actor.SYSTEM);
+		this.orders.changeStatus(shop.id(), new ChangeStatus(order.value().id(), OrderStatus.DELIVERED, null),
+				Actor.SYSTEM);
+	}
+
+	private void giveBackTheBackpack(ProgramView shop, Instant at) {
+		var order = this.queries.resolve(shop.id(), new OrderKey.ByStore(DemoShop.WEB, DemoNumbers.ANNAS_THIRD));
+		this.orders.refund(shop.id(), new RefundOrder(order, "R-" + DemoNumbers.ANNAS_THIRD,
+				List.of(new RefundOrder.Line("1", null, null)), null, at), Actor.SYSTEM);
+	}
+
+	private static OrderCustomer anna() {
+		return OrderCustomer.of(new MemberKey.ByExternal(DemoShop.WEB, EXTERNAL_ID));
+	}
+
+	private static RecordLine line(String id, String sku, long gross) {
+		return DemoOrders.line(id, DemoProduct.bySku(sku), 1, gross);
+	}
+
+	private static Instant at(ProgramView shop, LocalDate day, int hour, int minute) {
+		return day.atTime(LocalTime.of(hour, minute)).atZone(shop.zone()).toInstant();
+	}
+
+	private static boolean within(Instant from, Instant to, Instant at) {
+		return !at.isBefore(from) && at.isBefore(to);
+	}
+
+}
