@@ -67,6 +67,10 @@ class Consent implements Persistable<UUID> {
 		this.at = at;
 	}
 
+	MemberId memberId() {
+		return this.memberId;
+	}
+
 	ConsentView view() {
 		return new ConsentView(this.purpose, this.channel, this.given, this.wording, this.source, this.actor, this.at);
 	}

@@ -2,7 +2,6 @@ package se.stamkund.member;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.data.jpa.repository.Query;
@@ -18,7 +17,7 @@ interface ConsentRepository extends Repository<Consent, UUID> {
 	List<Consent> findByProgramIdAndMemberIdOrderByAtDescIdDesc(ProgramId program, MemberId member);
 
 	@Query("""
-			select c.memberId from Consent c
+			select c from Consent c
 			where c.programId = :program and c.memberId in :members and c.purpose = :purpose and c.channel = :channel
 				and c.given and not exists (
 					select 1 from Consent later
@@ -26,7 +25,7 @@ interface ConsentRepository extends Repository<Consent, UUID> {
 						and later.purpose = c.purpose and later.channel = c.channel
 						and (later.at > c.at or later.at = c.at and later.id > c.id))
 			""")
-	Set<MemberId> findAgreeing(ProgramId program, Collection<MemberId> members, ConsentPurpose purpose,
+	List<Consent> findAgreeing(ProgramId program, Collection<MemberId> members, ConsentPurpose purpose,
 			ConsentChannel channel);
 
 }

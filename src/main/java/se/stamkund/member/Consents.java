@@ -3,6 +3,7 @@ package se.stamkund.member;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -70,7 +71,10 @@ public class Consents {
 	public Set<MemberId> agreeing(ProgramId program, Collection<MemberId> members, ConsentPurpose purpose,
 			ConsentChannel channel) {
 		return members.isEmpty() ? Set.of()
-				: this.consents.findAgreeing(program, Set.copyOf(members), purpose, channel);
+				: this.consents.findAgreeing(program, Set.copyOf(members), purpose, channel)
+					.stream()
+					.map(Consent::memberId)
+					.collect(Collectors.toSet());
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.stamkund.member;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import se.stamkund.platform.api.Patch;
 import se.stamkund.shared.ConflictException;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.ProgramId;
 
 /** Gives a member another main identity of a kind, or takes it away. */
 @Component
@@ -51,10 +53,25 @@ class IdentityChanges {
 			}
 		}
 		this.rows.save(writing);
+		publish(writing);
+		return changed;
+	}
+
+	private void publish(MemberWriting writing) {
+		this.rows.flush();
 		if (!writing.identified().isEmpty()) {
 			this.events.publishEvent(new MembersIdentified(writing.program(), writing.identified(), writing.at()));
 		}
-		return changed;
+	}
+
+	/** Trusts one of her identities, if it is still hers. */
+	void prove(ProgramId program, MemberId member, UUID identity, Instant at) {
+		var writing = new MemberWriting(program, at);
+		this.rows.identities(program, Set.of(member))
+			.stream()
+			.filter((row) -> row.id().equals(identity))
+			.forEach(writing::verify);
+		publish(writing);
 	}
 
 	private boolean set(MemberWriting writing, MemberId id, List<MemberIdentity> current, IdentityType type,

@@ -17,6 +17,8 @@ interface MemberIdentityRepository extends Repository<MemberIdentity, UUID> {
 
 	List<MemberIdentity> findByProgramIdAndMemberIdIn(ProgramId program, Collection<MemberId> members);
 
+	void deleteAll(Iterable<MemberIdentity> identities);
+
 	void delete(MemberIdentity identity);
 
 }

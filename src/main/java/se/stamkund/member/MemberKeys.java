@@ -54,6 +54,11 @@ class MemberKeys {
 		return identities;
 	}
 
+	/** The identity an address stands for; empty if it is no address. */
+	static Optional<Identity> readEmail(String email) {
+		return read(new ByEmail(email), "", Map.of());
+	}
+
 	private static Optional<Identity> read(MemberKey key, String country, Map<String, UUID> storesByCode) {
 		try {
 			return Optional.ofNullable(identity(key, country, storesByCode));

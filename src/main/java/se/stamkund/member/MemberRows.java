@@ -2,6 +2,8 @@ package se.stamkund.member;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -60,6 +62,26 @@ class MemberRows {
 
 	List<MemberTag> tags(ProgramId program, Collection<MemberId> ids) {
 		return this.tags.findByProgramIdAndMemberIdIn(program, ids);
+	}
+
+	/** The row of an identity that is hers. */
+	UUID identity(ProgramId program, MemberId member, Identity identity) {
+		return identities(program, Set.of(member)).stream()
+			.filter((row) -> row.identity().equals(identity))
+			.map(MemberIdentity::id)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	/** Identities and tags; what the member's own row says is hers to empty. */
+	void removeAll(ProgramId program, MemberId member) {
+		this.identities.deleteAll(identities(program, Set.of(member)));
+		this.tags.deleteOf(program, member);
+		flush();
+	}
+
+	void flush() {
+		this.members.flush();
 	}
 
 	void remove(MemberIdentity identity) {

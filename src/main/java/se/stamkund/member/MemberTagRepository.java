@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 import se.stamkund.shared.MemberId;
@@ -17,8 +19,12 @@ interface MemberTagRepository extends Repository<MemberTag, UUID> {
 
 	List<MemberTag> findByProgramIdAndMemberIdIn(ProgramId program, Collection<MemberId> members);
 
-	int deleteByProgramIdAndMemberIdInAndTag(ProgramId program, Collection<MemberId> members, String tag);
+	@Modifying(flushAutomatically = true)
+	@Query("delete from MemberTag t where t.programId = :program and t.memberId in :members and t.tag in :tags")
+	int delete(ProgramId program, Collection<MemberId> members, Collection<String> tags);
 
-	void deleteAll(Iterable<MemberTag> tags);
+	@Modifying(flushAutomatically = true)
+	@Query("delete from MemberTag t where t.programId = :program and t.memberId = :member")
+	void deleteOf(ProgramId program, MemberId member);
 
 }

@@ -30,13 +30,15 @@ class TagChanges {
 	boolean replace(ProgramId program, MemberId id, @Nullable List<String> wanted) {
 		var tidy = Tags.of(Objects.requireNonNullElse(wanted, List.of()));
 		var current = this.rows.tags(program, Set.of(id));
-		var removed = current.stream().filter((tag) -> !tidy.contains(tag.tag())).toList();
 		var present = current.stream().map(MemberTag::tag).collect(Collectors.toSet());
+		var removed = present.stream().filter((tag) -> !tidy.contains(tag)).toList();
 		var added = tidy.stream()
 			.filter((tag) -> !present.contains(tag))
 			.map((tag) -> new MemberTag(program, id, tag))
 			.toList();
-		this.tags.deleteAll(removed);
+		if (!removed.isEmpty()) {
+			this.tags.delete(program, Set.of(id), removed);
+		}
 		this.tags.saveAll(added);
 		return !removed.isEmpty() || !added.isEmpty();
 	}
@@ -59,7 +61,7 @@ class TagChanges {
 	}
 
 	int remove(ProgramId program, Collection<MemberId> members, String tag) {
-		return this.tags.deleteByProgramIdAndMemberIdInAndTag(program, members, tag);
+		return members.isEmpty() ? 0 : this.tags.delete(program, members, List.of(tag));
 	}
 
 }

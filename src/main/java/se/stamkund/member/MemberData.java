@@ -1,0 +1,57 @@
+package se.stamkund.member;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+import se.stamkund.shared.MemberDataOwner;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.ProgramId;
+
+/** Answers for what this feature knows of members. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class MemberData implements MemberDataOwner {
+
+	private final MemberReader reader;
+
+	private final MemberRows rows;
+
+	private final Consents consents;
+
+	private final LoginLinkStore links;
+
+	MemberData(MemberReader reader, MemberRows rows, Consents consents, LoginLinkStore links) {
+		this.reader = reader;
+		this.rows = rows;
+		this.consents = consents;
+		this.links = links;
+	}
+
+	@Override
+	public Set<String> tables() {
+		return Set.of("member", "member_identity", "member_alias", "member_tag", "consent", "login_link");
+	}
+
+	@Override
+	public String part() {
+		return "member";
+	}
+
+	@Override
+	public Object copy(ProgramId program, MemberId member) {
+		return Map.of("profile", this.reader.read(program, member), "consents", this.consents.history(program, member));
+	}
+
+	/** Consents stay: what she agreed to and when is kept as proof, and says no more. */
+	@Override
+	public void erase(ProgramId program, MemberId member) {
+		this.links.deleteOf(program, member);
+		this.rows.removeAll(program, member);
+	}
+
+}
