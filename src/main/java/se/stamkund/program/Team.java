@@ -36,6 +36,11 @@ public class Team {
 		return this.memberships.findTeam(program);
 	}
 
+	@Transactional(readOnly = true)
+	public boolean isMember(ProgramId program, UUID staff) {
+		return this.memberships.existsByProgramIdAndStaffId(program, staff);
+	}
+
 	/**
 	 * Lets somebody work with the programme.
 	 * @param store the one store of a TILL; ignored for other roles
