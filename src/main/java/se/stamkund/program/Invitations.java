@@ -78,7 +78,7 @@ public class Invitations {
 		this.audit.record(program, host.actor(), "staff.invited", invitation.id().toString(), null,
 				Map.of("role", command.role()));
 		var view = this.programs.get(program);
-		var link = this.publicUrl.of("/invitation/" + view.code() + "/" + token.value());
+		var link = this.publicUrl.of("/invitations/" + view.code() + "/" + token.value());
 		var language = account.map(StaffAccount::locale).orElse(view.locale());
 		this.mailer.send(program, new MailMessage(invitation.email(), language, "program/invitation",
 				Map.of("link", link, "host", host.name()), true));
@@ -126,8 +126,8 @@ public class Invitations {
 	@Transactional
 	public StaffAccount accept(String programCode, String token, NewStaff person) {
 		var invitation = require(programCode, token);
-		return join(invitation, this.accounts.create(
-				new NewStaff(invitation.email(), person.name(), person.password(), person.locale(), false)));
+		return join(invitation, this.accounts
+			.create(new NewStaff(invitation.email(), person.name(), person.password(), person.locale(), false)));
 	}
 
 	private StaffAccount join(Invitation invitation, StaffAccount account) {

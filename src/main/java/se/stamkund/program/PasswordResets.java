@@ -57,7 +57,8 @@ public class PasswordResets {
 		var program = this.accounts.programs(account.id()).stream().findFirst();
 		var token = OneTimeToken.next();
 		var now = this.clock.instant();
-		if (program.isPresent() && this.resets.put(account.id(), token, now.plus(VALID), now.plus(VALID).minus(PAUSE))) {
+		if (program.isPresent()
+				&& this.resets.put(account.id(), token, now.plus(VALID), now.plus(VALID).minus(PAUSE))) {
 			var link = this.publicUrl.of("/password/new?token=" + token.value());
 			this.mailer.send(program.get().id(), new MailMessage(account.email(), account.locale(),
 					"program/password-reset", Map.of("link", link, "name", account.name()), true));

@@ -38,9 +38,9 @@ class ProgramAppearance implements ProgramLooks {
 				program.locale(), program::pointsName, program.brandColor(), logo(program), program.isSandbox());
 	}
 
-	/** The address changes with the picture, so it may be kept for ever. */
+	/** The address changes with the picture, so it may be kept for long. */
 	private static @Nullable String logo(ProgramView program) {
-		return (program.logoHash() != null) ? "/logo/" + program.code() + "." + program.logoHash() : null;
+		return (program.logoHash() != null) ? "/p/" + program.code() + "/logo?v=" + program.logoHash() : null;
 	}
 
 }

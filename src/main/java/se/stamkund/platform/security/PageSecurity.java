@@ -74,7 +74,7 @@ class PageSecurity {
 	private static AuthenticationSuccessHandler toWork(CookieRequestCache requests) {
 		var handler = new SavedRequestAwareAuthenticationSuccessHandler();
 		handler.setRequestCache(requests);
-		handler.setDefaultTargetUrl("/admin");
+		handler.setDefaultTargetUrl("/work");
 		return handler;
 	}
 
