@@ -3,15 +3,13 @@ package se.stamkund.platform.api;
 import java.net.URI;
 import java.util.List;
 
-import org.slf4j.MDC;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
+import se.stamkund.platform.RequestId;
+
 /** Makes the problem documents (RFC 9457) that every error of the REST API is told in. */
 public final class Problem {
-
-	/** Under which key the logs keep the id of the request. */
-	public static final String REQUEST_ID = "request_id";
 
 	private Problem() {
 	}
@@ -37,9 +35,9 @@ public final class Problem {
 	static ProblemDetail complete(ProblemDetail problem, String code) {
 		problem.setType(URI.create("/problems/" + code));
 		problem.setProperty("code", code);
-		var requestId = MDC.get(REQUEST_ID);
+		var requestId = RequestId.current();
 		if (requestId != null) {
-			problem.setProperty(REQUEST_ID, requestId);
+			problem.setProperty(RequestId.KEY, requestId);
 		}
 		return problem;
 	}
