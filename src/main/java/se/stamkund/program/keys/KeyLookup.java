@@ -16,6 +16,7 @@ import se.stamkund.platform.security.ApiKeyAuthenticator;
 import se.stamkund.program.Sandboxes;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
+import se.stamkund.program.keys.ApiKeyRepository.UsableKey;
 import se.stamkund.shared.ProgramId;
 
 /**
@@ -49,38 +50,29 @@ class KeyLookup implements ApiKeyAuthenticator {
 
 	@Override
 	public Optional<ApiCaller> authenticate(String key) {
-		if (!KeyText.isPossible(key)) {
-			return Optional.empty();
-		}
-		var hash = new KeyText(key).hash();
+		return KeyText.isPossible(key) ? find(new KeyText(key).hash()).map(this::caller) : Optional.empty();
+	}
+
+	private Optional<UsableKey> find(byte[] hash) {
 		var name = HexFormat.of().formatHex(hash);
 		var known = this.found.get(name);
 		if (known != null && this.clock.millis() < known.until()) {
-			return Optional.of(known.caller());
+			return Optional.of(known.key());
 		}
-		var caller = this.keys.findUsable(hash).map(this::caller);
-		if (caller.isPresent()) {
-			remember(name, caller.get());
-		}
-		else {
-			this.found.remove(name);
-		}
-		return caller;
+		var key = this.keys.findUsable(hash);
+		key.ifPresentOrElse((usable) -> remember(name, usable), () -> this.found.remove(name));
+		return key;
 	}
 
-	/** Lets this instance notice at once what has changed. */
-	void forget() {
-		this.found.clear();
-	}
-
-	private void remember(String name, ApiCaller caller) {
+	private void remember(String name, UsableKey key) {
 		if (this.found.size() >= MAX_KEPT) {
 			this.found.clear();
 		}
-		this.found.put(name, new Found(caller, this.clock.millis() + TTL.toMillis()));
+		this.found.put(name, new Found(key, this.clock.millis() + TTL.toMillis()));
 	}
 
-	private ApiCaller caller(ApiKeyRepository.UsableKey key) {
+	/** Asks each time which sandbox is the current one: a reset counts at once. */
+	private ApiCaller caller(UsableKey key) {
 		boolean test = key.mode() == KeyMode.TEST;
 		var program = test ? this.sandboxes.of(key.programId()) : key.programId();
 		var store = test ? twin(key, program) : key.storeId();
@@ -90,7 +82,7 @@ class KeyLookup implements ApiKeyAuthenticator {
 	/**
 	 * The sandbox's store of the same code; none if the store is newer than the sandbox.
 	 */
-	private @Nullable UUID twin(ApiKeyRepository.UsableKey key, ProgramId sandbox) {
+	private @Nullable UUID twin(UsableKey key, ProgramId sandbox) {
 		if (key.storeId() == null) {
 			return null;
 		}
@@ -98,7 +90,7 @@ class KeyLookup implements ApiKeyAuthenticator {
 		return this.stores.find(sandbox, code).map(StoreView::id).orElse(null);
 	}
 
-	private record Found(ApiCaller caller, long until) {
+	private record Found(UsableKey key, long until) {
 	}
 
 }
