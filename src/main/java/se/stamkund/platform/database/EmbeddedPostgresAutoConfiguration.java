@@ -43,6 +43,11 @@ class EmbeddedPostgresAutoConfiguration {
 		return new OwnerConnection(server.jdbcUrl());
 	}
 
+	@Bean
+	EmbeddedStartupLine embeddedStartupLine(EmbeddedServer server) {
+		return new EmbeddedStartupLine(server.data());
+	}
+
 	record AppConnection(String jdbcUrl) implements JdbcConnectionDetails {
 
 		@Override

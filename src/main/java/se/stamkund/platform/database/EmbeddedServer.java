@@ -24,10 +24,13 @@ final class EmbeddedServer implements Closeable {
 
 	private final DirectoryLock lock;
 
+	private final Path data;
+
 	private final EmbeddedPostgres server;
 
-	private EmbeddedServer(DirectoryLock lock, EmbeddedPostgres server) {
+	private EmbeddedServer(DirectoryLock lock, Path data, EmbeddedPostgres server) {
 		this.lock = lock;
+		this.data = data;
 		this.server = server;
 	}
 
@@ -49,7 +52,7 @@ final class EmbeddedServer implements Closeable {
 				OrphanedPostmaster.stop(data);
 				var server = launch(home, data);
 				log.info("Embedded PostgreSQL runs on {}, port {}", data, server.getPort());
-				return new EmbeddedServer(lock, server);
+				return new EmbeddedServer(lock, data, server);
 			}
 			catch (IOException | RuntimeException ex) {
 				lock.close();
@@ -87,6 +90,10 @@ final class EmbeddedServer implements Closeable {
 
 	String jdbcUrl() {
 		return "jdbc:postgresql://localhost:" + this.server.getPort() + "/postgres";
+	}
+
+	Path data() {
+		return this.data;
 	}
 
 	@Override
