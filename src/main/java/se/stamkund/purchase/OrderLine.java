@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -36,7 +38,8 @@ class OrderLine {
 	private ProgramId programId;
 
 	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "purchase_order_id", updatable = false)
+	// Flyway owns the key, which carries the programme as well
+	@JoinColumn(name = "purchase_order_id", updatable = false, foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
 	private PurchaseOrder order;
 
 	private int position;

@@ -4,8 +4,10 @@ import java.math.BigDecimal;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -31,11 +33,11 @@ class RefundedLine {
 	private ProgramId programId;
 
 	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "refund_id")
+	@JoinColumn(name = "refund_id", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
 	private Refund refund;
 
 	@ManyToOne(fetch = FetchType.LAZY)
-	@JoinColumn(name = "order_line_id")
+	@JoinColumn(name = "order_line_id", foreignKey = @ForeignKey(ConstraintMode.NO_CONSTRAINT))
 	private OrderLine line;
 
 	private Money amount;
