@@ -1,0 +1,160 @@
+package se.stamkund.backoffice.web;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import se.stamkund.backoffice.Till;
+import se.stamkund.platform.web.Formats;
+import se.stamkund.program.StaffCaller;
+import se.stamkund.program.StoreView;
+import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.Money;
+
+import static java.util.Objects.requireNonNull;
+
+/** The till: find, record, undo. */
+@Controller
+@RequestMapping("/till")
+@PreAuthorize("hasAuthority('TILL_USE')")
+class TillController {
+
+	private static final Money MOST = Money.ofMinor(100_000_000);
+
+	private final Till till;
+
+	private final TillStores stores;
+
+	private final Formats formats;
+
+	TillController(Till till, TillStores stores, Formats formats) {
+		this.till = till;
+		this.stores = stores;
+		this.formats = formats;
+	}
+
+	@GetMapping
+	String open(@AuthenticationPrincipal StaffCaller caller, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable UUID store, Model model) {
+		show(caller, store, model);
+		model.addAttribute("q", q);
+		if (!q.isBlank()) {
+			var found = this.till.find(caller.program(), q.strip());
+			if (found.isPresent()) {
+				return "redirect:/till/" + found.get().id() + "?store=" + this.stores.of(caller, store).id();
+			}
+			model.addAttribute("unknown", true);
+		}
+		return "backoffice/till";
+	}
+
+	@GetMapping("/{member}")
+	String customer(@AuthenticationPrincipal StaffCaller caller, @PathVariable MemberId member,
+			@RequestParam(required = false) @Nullable UUID store, Model model) {
+		model.addAttribute("form", new PurchaseForm(null, Ids.next()));
+		return purchase(caller, member, store, model);
+	}
+
+	/** What the purchase would give, before it is recorded. */
+	@GetMapping("/{member}/preview")
+	String preview(@AuthenticationPrincipal StaffCaller caller, @PathVariable MemberId member,
+			@RequestParam(required = false) @Nullable UUID store, @Valid @ModelAttribute("form") PurchaseForm form,
+			BindingResult errors, Model model) {
+		purchase(caller, member, store, model);
+		if (isRecordable(form, errors)) {
+			model.addAttribute("award", this.till.quote(caller.program(), this.stores.of(caller, store), member,
+					requireNonNull(form.amount())));
+		}
+		return "backoffice/till-customer";
+	}
+
+	@PostMapping("/{member}")
+	ModelAndView record(@AuthenticationPrincipal StaffCaller caller, @PathVariable MemberId member,
+			@RequestParam(required = false) @Nullable UUID store, @Valid @ModelAttribute("form") PurchaseForm form,
+			BindingResult errors, Model model, RedirectAttributes flash) {
+		if (isRecordable(form, errors)) {
+			try {
+				return recorded(caller, member, this.stores.of(caller, store), form, flash);
+			}
+			catch (BusinessRuleException ex) {
+				errors.reject("error." + ex.code(), ex.arguments(), ex.detail());
+			}
+		}
+		return new ModelAndView(purchase(caller, member, store, model), model.asMap(),
+				HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	@PostMapping("/orders/{order}/undo")
+	String undo(@AuthenticationPrincipal StaffCaller caller, @PathVariable UUID order,
+			@RequestParam(required = false) @Nullable UUID store, RedirectAttributes flash) {
+		try {
+			this.till.undo(caller.program(), this.stores.of(caller, store), order, caller.actor());
+			flash.addFlashAttribute("toast", "till.undone");
+		}
+		catch (BusinessRuleException ex) {
+			flash.addFlashAttribute("toast", "error." + ex.code());
+			flash.addFlashAttribute("toastArgs", ex.arguments());
+		}
+		return "redirect:/till?store=" + this.stores.of(caller, store).id();
+	}
+
+	private ModelAndView recorded(StaffCaller caller, MemberId member, StoreView store, PurchaseForm form,
+			RedirectAttributes flash) {
+		var order = this.till.record(caller.program(), store, member, requireNonNull(form.amount()),
+				requireNonNull(form.receipt()), caller.actor());
+		flash.addFlashAttribute("toast", "till.recorded");
+		flash.addFlashAttribute("toastArgs", new Object[] { this.till.customer(caller.program(), member).name(),
+				this.formats.points(order.points()) });
+		flash.addFlashAttribute("undo", "/till/orders/" + order.id() + "/undo?store=" + store.id());
+		return new ModelAndView("redirect:/till?store=" + store.id());
+	}
+
+	private boolean isRecordable(PurchaseForm form, BindingResult errors) {
+		if (!errors.hasErrors() && !requireNonNull(form.amount()).isPositive()) {
+			errors.rejectValue("amount", "Positive");
+		}
+		if (!errors.hasErrors() && requireNonNull(form.amount()).compareTo(MOST) > 0) {
+			errors.rejectValue("amount", "till.amount_too_large", new Object[] { this.formats.money(MOST) }, null);
+		}
+		return !errors.hasErrors();
+	}
+
+	private String purchase(StaffCaller caller, MemberId member, @Nullable UUID store, Model model) {
+		show(caller, store, model);
+		model.addAttribute("customer", this.till.customer(caller.program(), member));
+		return "backoffice/till-customer";
+	}
+
+	private void show(StaffCaller caller, @Nullable UUID store, Model model) {
+		var here = this.stores.of(caller, store);
+		model.addAllAttributes(Map.of("store", here, "storeName", here.name(), "stores", this.stores.all(caller)));
+	}
+
+	/**
+	 * A purchase.
+	 *
+	 * @param receipt makes sending the form twice harmless
+	 */
+	record PurchaseForm(@NotNull @Nullable Money amount, @NotNull @Nullable UUID receipt) {
+	}
+
+}
