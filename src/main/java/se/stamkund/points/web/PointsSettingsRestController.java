@@ -1,0 +1,82 @@
+package se.stamkund.points.web;
+
+import java.util.Currency;
+import java.util.UUID;
+
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import se.stamkund.platform.api.ETag;
+import se.stamkund.platform.api.IfMatch;
+import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.points.PointsSettingsService;
+import se.stamkund.points.PointsSettingsView;
+import se.stamkund.program.Programs;
+import se.stamkund.program.StoreView;
+import se.stamkund.program.Stores;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.ProgramId;
+
+/** The base rule, when points can be used and expire, and what they are worth. */
+@RestController
+@RequestMapping("/api/v1/points-settings")
+class PointsSettingsRestController {
+
+	private final PointsSettingsService settings;
+
+	private final Programs programs;
+
+	private final Stores stores;
+
+	PointsSettingsRestController(PointsSettingsService settings, Programs programs, Stores stores) {
+		this.settings = settings;
+		this.programs = programs;
+		this.stores = stores;
+	}
+
+	@GetMapping
+	ResponseEntity<PointsSettingsBody> get(ProgramId program) {
+		return answer(program, this.settings.get(program));
+	}
+
+	@PutMapping
+	ResponseEntity<PointsSettingsBody> put(ProgramId program, Actor actor, IfMatch ifMatch,
+			@Valid @RequestBody PointsSettingsBody body) {
+		var current = this.settings.get(program);
+		ifMatch.require(etag(current));
+		var changed = body.settings(store(program, body.store()), currency(program));
+		return answer(program, this.settings.change(program, changed, current.revision(), actor));
+	}
+
+	private ResponseEntity<PointsSettingsBody> answer(ProgramId program, PointsSettingsView view) {
+		var store = view.settings().store();
+		var code = (store != null) ? this.stores.get(program, store).code() : null;
+		return ResponseEntity.ok()
+			.eTag(etag(view).header())
+			.body(PointsSettingsBody.of(view.settings(), code, currency(program)));
+	}
+
+	private @Nullable UUID store(ProgramId program, @Nullable String code) {
+		if (code == null) {
+			return null;
+		}
+		return this.stores.find(program, code)
+			.map(StoreView::id)
+			.orElseThrow(() -> new InvalidFieldException("/store", "There is no store with this code"));
+	}
+
+	private Currency currency(ProgramId program) {
+		return this.programs.get(program).currency();
+	}
+
+	private static ETag etag(PointsSettingsView view) {
+		return ETag.ofContent(view.revision());
+	}
+
+}
