@@ -19,6 +19,8 @@ interface StaffRepository extends Repository<Staff, UUID> {
 
 	Optional<Staff> findByEmail(String email);
 
+	List<Staff> findByIdIn(Collection<UUID> ids);
+
 	boolean existsByEmail(String email);
 
 	@Query("select m.staffId from Membership m where m.programId = :program")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,12 +76,17 @@ public class Stores {
 
 	/**
 	 * Changes a store; its code stays.
+	 * @param version the one that was looked at
 	 * @throws NotFoundException if the programme has no such store
+	 * @throws ObjectOptimisticLockingFailureException if somebody changed it since
 	 */
 	@Transactional
-	public StoreView change(ProgramId program, UUID id, ChangeStore change, Actor actor) {
+	public StoreView change(ProgramId program, UUID id, ChangeStore change, int version, Actor actor) {
 		var store = require(program, id);
 		var before = store.view();
+		if (before.version() != version) {
+			throw new ObjectOptimisticLockingFailureException(Store.class, id);
+		}
 		store.rename(change.name(), change.kind());
 		if (change.closed()) {
 			store.close(this.clock.instant());

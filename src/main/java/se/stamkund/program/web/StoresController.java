@@ -96,7 +96,7 @@ class StoresController {
 			return new ModelAndView("program/store", Map.of("store", store), HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.stores.change(program, id, new ChangeStore(form.name().strip(), form.requiredKind(), store.closed()),
-				actor);
+				store.version(), actor);
 		flash.addFlashAttribute("toast", "program.store.saved");
 		return new ModelAndView("redirect:/admin/settings/stores");
 	}
@@ -120,7 +120,7 @@ class StoresController {
 
 	private void setClosed(ProgramId program, UUID id, boolean closed, Actor actor) {
 		var store = this.stores.get(program, id);
-		this.stores.change(program, id, new ChangeStore(store.name(), store.kind(), closed), actor);
+		this.stores.change(program, id, new ChangeStore(store.name(), store.kind(), closed), store.version(), actor);
 	}
 
 	record NewStoreForm(@NotBlank @Size(max = 40) String code, @NotBlank @Size(max = 100) String name,
