@@ -38,6 +38,11 @@ public record PhoneNumber(String value) {
 		}
 	}
 
+	/** What the country's numbers begin with: {@code +46}. */
+	static String dialCode(String country) {
+		return "+" + NUMBERS.getCountryCodeForRegion(country);
+	}
+
 	private static Phonenumber.PhoneNumber read(String text, String country) {
 		// letters would be read as a keypad's digits
 		if (text.length() > MAX_LENGTH || text.chars().anyMatch(Character::isLetter)) {
