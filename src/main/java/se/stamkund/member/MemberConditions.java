@@ -27,8 +27,7 @@ class MemberConditions {
 	void andIdentity(Identity identity) {
 		var name = identity.type().name().toLowerCase(Locale.ROOT);
 		and("m.id in (select i.member_id from member_identity i where i.program_id = :program and i.type = '"
-				+ identity.type() + "' and i.value = :known_" + name + ")",
-				Map.of("known_" + name, identity.value()));
+				+ identity.type() + "' and i.value = :known_" + name + ")", Map.of("known_" + name, identity.value()));
 	}
 
 	void andTag(String tag) {

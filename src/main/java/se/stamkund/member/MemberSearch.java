@@ -88,7 +88,7 @@ public class MemberSearch {
 					from used u where u.tag is not null
 				)
 				select tag from used where tag is not null limit 500
-				""").param("program", program.value()).query(String.class).list();
+				""").param("program", program.value()).query((row, index) -> row.getString("tag")).list();
 	}
 
 	/** Hands over all of them, one at a time, in the order of the list. */

@@ -34,8 +34,7 @@ record SearchText(String condition, Map<String, Object> parameters) {
 			return digits(typed, dialCode);
 		}
 		if (typed.indexOf('@') > 0) {
-			return new SearchText(identity("i.type = 'EMAIL' and i.value like :email"),
-					Map.of("email", prefix(typed)));
+			return new SearchText(identity("i.type = 'EMAIL' and i.value like :email"), Map.of("email", prefix(typed)));
 		}
 		return names(typed);
 	}

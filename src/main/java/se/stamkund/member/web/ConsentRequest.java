@@ -16,15 +16,14 @@ import static java.util.Objects.requireNonNull;
 @Schema(name = "ConsentChange")
 record ConsentRequest(
 		@NotNull @Pattern(regexp = "terms|marketing|profiling|surveys",
-				message = "must be terms, marketing, profiling or surveys") @Schema(
-						allowableValues = { "terms", "marketing", "profiling", "surveys" },
-						example = "marketing") @Nullable String purpose,
+				message = "must be terms, marketing, profiling or surveys") @Schema(allowableValues = {
+						"terms", "marketing", "profiling", "surveys" }, example = "marketing") @Nullable String purpose,
 		@Pattern(regexp = "email|sms|post|push", message = "must be email, sms, post or push") @Schema(
 				description = "For marketing and surveys", allowableValues = { "email", "sms", "post", "push" },
 				example = "email") @Nullable String channel,
 		@NotNull @Schema(example = "true") @Nullable Boolean given,
 		@Size(max = 40) @Schema(description = "Which version of the text she was shown",
-				example = "2026-01") @Nullable String wording) {
+				example = "2026-01") @Nullable String wording){
 
 	ConsentChange toChange() {
 		return new ConsentChange(Names.parse(ConsentPurpose.class, requireNonNull(this.purpose)),

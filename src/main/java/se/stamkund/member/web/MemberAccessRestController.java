@@ -58,8 +58,7 @@ class MemberAccessRestController {
 					+ "logged in with you.")
 	LoginLinkResponse createLoginLink(ProgramId program, @PathVariable MemberKey member) {
 		var token = this.links.forStorefront(program, this.directory.resolve(program, member));
-		return new LoginLinkResponse(
-				this.url.of("/p/" + this.programs.get(program).code() + "/login/" + token.value()),
+		return new LoginLinkResponse(this.url.of("/p/" + this.programs.get(program).code() + "/login/" + token.value()),
 				token.expiresAt());
 	}
 

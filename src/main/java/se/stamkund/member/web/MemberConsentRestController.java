@@ -63,14 +63,12 @@ class MemberConsentRestController {
 	}
 
 	private ConsentsResponse response(ProgramId program, MemberId id) {
-		return new ConsentsResponse(
-				this.consents.current(program, id).stream().map(ConsentResponse::of).toList(),
+		return new ConsentsResponse(this.consents.current(program, id).stream().map(ConsentResponse::of).toList(),
 				this.consents.history(program, id).stream().map(ConsentResponse::of).toList());
 	}
 
 	@Schema(name = "ChangeConsents")
-	record ConsentsRequest(
-			@NotNull @Size(min = 1, max = 20) @Nullable List<@NotNull @Valid ConsentRequest> consents) {
+	record ConsentsRequest(@NotNull @Size(min = 1, max = 20) @Nullable List<@NotNull @Valid ConsentRequest> consents) {
 	}
 
 	@Schema(name = "Consents")

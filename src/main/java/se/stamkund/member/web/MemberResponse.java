@@ -13,8 +13,8 @@ import se.stamkund.member.MemberView;
 
 /** A member, as REST shows her. */
 @Schema(name = "Member")
-record MemberResponse(UUID id,
-		@Schema(allowableValues = { "active", "merged", "erased" }, example = "active") String status,
+record MemberResponse(UUID id, @Schema(allowableValues = {
+		"active", "merged", "erased" }, example = "active") String status,
 		@Schema(description = "Eight digits, the last a check digit", example = "48210937") @Nullable String number,
 		@Schema(example = "anna@example.com") @Nullable String email, boolean emailVerified,
 		@Schema(description = "E.164", example = "+46701234567") @Nullable String phone, boolean phoneVerified,
@@ -25,7 +25,7 @@ record MemberResponse(UUID id,
 		@Schema(description = "Strings, numbers, booleans, and dates as strings",
 				example = "{\"shoe_size\": 38}") Map<String, Object> attributes,
 		@Schema(allowableValues = { "api", "admin", "till", "self", "import", "demo" }, example = "api") String source,
-		@Schema(example = "web") @Nullable String store, Instant enrolledAt) {
+		@Schema(example = "web") @Nullable String store, Instant enrolledAt){
 
 	static MemberResponse of(MemberView member, Map<UUID, String> stores) {
 		var store = member.store();

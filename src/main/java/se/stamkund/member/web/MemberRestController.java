@@ -144,8 +144,8 @@ class MemberRestController {
 		var store = (request.store() != null) ? this.stores.id(program, request.store(), "/store") : caller.store();
 		return new EnrolMember(request.email(), request.phone(), external(caller, request.external()),
 				request.firstName(), request.lastName(), request.birthday(), request.language(), request.tagsOrNone(),
-				request.attributesOrNone(),
-				request.consentsOrNone().stream().map(ConsentRequest::toChange).toList(), store, MemberSource.API);
+				request.attributesOrNone(), request.consentsOrNone().stream().map(ConsentRequest::toChange).toList(),
+				store, MemberSource.API);
 	}
 
 	private @Nullable ExternalIdentity external(ApiCaller caller, EnrolRequest.@Nullable External external) {
