@@ -39,6 +39,7 @@ public final class Problem {
 		if (requestId != null) {
 			problem.setProperty(RequestId.KEY, requestId);
 		}
+		ApiTrace.keepProblem(problem);
 		return problem;
 	}
 

@@ -42,6 +42,7 @@ class WellFormedText extends RequestBodyAdviceAdapter {
 	public HttpInputMessage beforeBodyRead(HttpInputMessage input, MethodParameter parameter, Type target,
 			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
 		var body = input.getBody().readAllBytes();
+		ApiTrace.keepBody(body);
 		if (mayHoldBadText(body)) {
 			check(body, input);
 		}
