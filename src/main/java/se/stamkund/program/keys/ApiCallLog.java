@@ -3,6 +3,7 @@ package se.stamkund.program.keys;
 import java.util.List;
 import java.util.UUID;
 
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +45,7 @@ public class ApiCallLog {
 			.param("key", key)
 			.param("least", onlyFailed ? 400 : 0)
 			.param("limit", KEPT)
-			.query(ApiCall.class)
+			.query(new DataClassRowMapper<>(ApiCall.class))
 			.list();
 	}
 
