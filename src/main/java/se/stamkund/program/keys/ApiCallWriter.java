@@ -32,7 +32,7 @@ import se.stamkund.shared.Ids;
  * for it, and a key in heavy use costs one row a minute and at most a hundred a second.
  */
 @Component
-class ApiCallWriter implements SmartLifecycle {
+public class ApiCallWriter implements SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(ApiCallWriter.class);
 
@@ -57,11 +57,13 @@ class ApiCallWriter implements SmartLifecycle {
 		this.clock = clock;
 	}
 
-	void used(UUID key) {
+	/** Notes that a key was used just now. */
+	public void used(UUID key) {
 		this.used.put(key, this.clock.instant());
 	}
 
-	void write(Call call) {
+	/** Puts a call into the log, soon; never waits. */
+	public void write(Call call) {
 		if (!this.queue.offer(call)) {
 			log.debug("The API log can't keep up; a call is left out");
 		}
@@ -149,8 +151,9 @@ class ApiCallWriter implements SmartLifecycle {
 
 	/** A call as it was made; redacted only when it is written. */
 	@SuppressWarnings("ArrayRecordComponent")
-	record Call(UUID key, Instant at, String method, String path, @Nullable String query, int status, int durationMs,
-			@Nullable String requestId, @Nullable String code, @Nullable String detail, byte @Nullable [] body) {
+	public record Call(UUID key, Instant at, String method, String path, @Nullable String query, int status,
+			int durationMs, @Nullable String requestId, @Nullable String code, @Nullable String detail,
+			byte @Nullable [] body) {
 	}
 
 }

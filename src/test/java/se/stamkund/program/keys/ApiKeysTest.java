@@ -105,8 +105,8 @@ class ApiKeysTest {
 		var sandbox = this.sandboxes.of(program.id());
 		var elsewhere = this.programs.create().webStore();
 
-		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(() -> this.keys.create(sandbox,
-				new NewKey("Test", KeyKind.SECRET, KeyMode.TEST, null), Actor.SYSTEM));
+		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(
+				() -> this.keys.create(sandbox, new NewKey("Test", KeyKind.SECRET, KeyMode.TEST, null), Actor.SYSTEM));
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> this.keys.create(program.id(),
 				new NewKey("Test", KeyKind.SECRET, KeyMode.LIVE, elsewhere), Actor.SYSTEM));
 	}

@@ -68,9 +68,8 @@ class KeysController {
 		var keys = this.keys.list(program);
 		model.addAttribute("keys", keys.stream().filter((key) -> !key.isRevoked()).toList());
 		model.addAttribute("revoked", keys.stream().filter(KeyView::isRevoked).toList());
-		model.addAttribute("stores", this.stores.list(program)
-			.stream()
-			.collect(Collectors.toMap(StoreView::id, StoreView::name)));
+		model.addAttribute("stores",
+				this.stores.list(program).stream().collect(Collectors.toMap(StoreView::id, StoreView::name)));
 		return "keys/keys";
 	}
 
@@ -81,7 +80,9 @@ class KeysController {
 				new KeyForm("", KeyKind.SECRET, KeyMode.LIVE, null));
 	}
 
-	/** Not redirected: the secret would have to wait for the next request in the session. */
+	/**
+	 * Not redirected: the secret would have to wait for the next request in the session.
+	 */
 	@PostMapping("/new")
 	@PreAuthorize("hasAuthority('KEYS_EDIT')")
 	ModelAndView create(ProgramId program, Actor actor, @Valid @ModelAttribute("form") KeyForm form,

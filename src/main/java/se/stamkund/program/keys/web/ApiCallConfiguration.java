@@ -1,10 +1,12 @@
-package se.stamkund.program.keys;
+package se.stamkund.program.keys.web;
 
 import java.time.Clock;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import se.stamkund.program.keys.ApiCallWriter;
 
 @Configuration(proxyBeanMethods = false)
 class ApiCallConfiguration {

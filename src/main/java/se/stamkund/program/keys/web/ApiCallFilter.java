@@ -1,4 +1,4 @@
-package se.stamkund.program.keys;
+package se.stamkund.program.keys.web;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -16,6 +16,7 @@ import se.stamkund.platform.RequestId;
 import se.stamkund.platform.api.ApiPaths;
 import se.stamkund.platform.api.ApiTrace;
 import se.stamkund.platform.security.ApiCaller;
+import se.stamkund.program.keys.ApiCallWriter;
 
 /** Notes each call of a known key for the API log. Comes after security. */
 class ApiCallFilter extends OncePerRequestFilter {
