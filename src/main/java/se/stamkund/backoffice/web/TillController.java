@@ -6,6 +6,7 @@ import java.util.UUID;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,9 +45,9 @@ class TillController {
 
 	private final TillStores stores;
 
-	private final Formats formats;
+	private final ObjectProvider<Formats> formats;
 
-	TillController(Till till, TillStores stores, Formats formats) {
+	TillController(Till till, TillStores stores, ObjectProvider<Formats> formats) {
 		this.till = till;
 		this.stores = stores;
 		this.formats = formats;
@@ -123,7 +124,7 @@ class TillController {
 				requireNonNull(form.receipt()), caller.actor());
 		flash.addFlashAttribute("toast", "till.recorded");
 		flash.addFlashAttribute("toastArgs", new Object[] { this.till.customer(caller.program(), member).name(),
-				this.formats.points(order.points()) });
+				this.formats.getObject().points(order.points()) });
 		flash.addFlashAttribute("undo", "/till/orders/" + order.id() + "/undo?store=" + store.id());
 		return new ModelAndView("redirect:/till?store=" + store.id());
 	}
@@ -133,7 +134,8 @@ class TillController {
 			errors.rejectValue("amount", "Positive");
 		}
 		if (!errors.hasErrors() && requireNonNull(form.amount()).compareTo(MOST) > 0) {
-			errors.rejectValue("amount", "till.amount_too_large", new Object[] { this.formats.money(MOST) }, null);
+			errors.rejectValue("amount", "till.amount_too_large", new Object[] { this.formats.getObject().money(MOST) },
+					null);
 		}
 		return !errors.hasErrors();
 	}
