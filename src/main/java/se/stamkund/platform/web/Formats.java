@@ -40,7 +40,8 @@ public class Formats {
 
 	private final Currency currency;
 
-	private Formats(Locale locale, ZoneId zone, Currency currency) {
+	// not private: the bean is a proxy, so that what lives longer than a page may hold it
+	Formats(Locale locale, ZoneId zone, Currency currency) {
 		this.locale = locale;
 		this.swedish = "sv".equals(locale.getLanguage());
 		this.zone = zone;

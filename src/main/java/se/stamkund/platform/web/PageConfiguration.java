@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,7 +28,7 @@ class PageConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	@Scope(WebApplicationContext.SCOPE_REQUEST)
+	@RequestScope
 	Formats fmt(PageContexts contexts, HttpServletRequest request) {
 		var page = contexts.of(request);
 		return Formats.of(page.getLocale(), page.getZone(), page.getCurrency());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,10 +29,9 @@ public class WhyLines {
 
 	private final MessageSource messages;
 
-	/** Of the page being written. */
-	private final ObjectFactory<Formats> formats;
+	private final Formats formats;
 
-	WhyLines(MessageSource messages, ObjectFactory<Formats> formats) {
+	WhyLines(MessageSource messages, Formats formats) {
 		this.messages = messages;
 		this.formats = formats;
 	}
@@ -50,13 +48,12 @@ public class WhyLines {
 		parts(why, lines);
 		why.factors().forEach((factor) -> lines.add(WhyLine.step("×", factor.name(), number(factor.factor()))));
 		why.bonuses()
-			.forEach((bonus) -> lines
-				.add(WhyLine.step("+", bonus.name(), this.formats.getObject().points(bonus.points()))));
+			.forEach((bonus) -> lines.add(WhyLine.step("+", bonus.name(), this.formats.points(bonus.points()))));
 		lines.add(WhyLine.total(why.rounded() ? say("rounded." + why.rounding(), number(why.exact())) : say("points"),
-				this.formats.getObject().points(why.points())));
+				this.formats.points(why.points())));
 		why.nothing()
 			.forEach((nothing) -> lines.add(WhyLine.leftOut(say("nothing." + nothing.kind(), money(nothing.amount())),
-					this.formats.getObject().points(0))));
+					this.formats.points(0))));
 		why.missed().forEach((missed) -> lines.add(WhyLine.leftOut(name(missed), reason(missed))));
 		return lines;
 	}
@@ -71,7 +68,7 @@ public class WhyLines {
 			text.append(" = ").append(money(why.base()));
 		}
 		else {
-			text.append(' ').append(this.formats.getObject().currency());
+			text.append(' ').append(this.formats.currency());
 		}
 		if (why.parts().size() == 1) {
 			var part = why.parts().getFirst();
@@ -87,7 +84,7 @@ public class WhyLines {
 			.forEach((bonus) -> text.append(" + ")
 				.append(bonus.name())
 				.append(' ')
-				.append(this.formats.getObject().number(bonus.points().value())));
+				.append(this.formats.number(bonus.points().value())));
 		return text.append(" =").toString();
 	}
 
@@ -101,8 +98,7 @@ public class WhyLines {
 		for (var part : why.parts()) {
 			var name = (part.name() != null) ? part.name()
 					: part.factors().isEmpty() ? say("rest") : part.factors().getFirst().name();
-			lines.add(WhyLine.step("+", say("part", name, calculation(part)),
-					this.formats.getObject().number(part.points())));
+			lines.add(WhyLine.step("+", say("part", name, calculation(part)), this.formats.number(part.points())));
 		}
 	}
 
@@ -118,7 +114,7 @@ public class WhyLines {
 	}
 
 	private String rateLabel(Part part) {
-		var label = (isPerUnit(part.rate()) && this.formats.getObject().currency().equals("kr")) ? say("rate.unit")
+		var label = (isPerUnit(part.rate()) && this.formats.currency().equals("kr")) ? say("rate.unit")
 				: say("rate", money(part.rate().per()));
 		return (part.name() != null) ? say("part", part.name(), label) : label;
 	}
@@ -142,7 +138,7 @@ public class WhyLines {
 
 	private String reason(Missed missed) {
 		Object detail = switch (missed.reason()) {
-			case NOT_YET, OVER -> (missed.when() != null) ? this.formats.getObject().date(missed.when()) : "";
+			case NOT_YET, OVER -> (missed.when() != null) ? this.formats.date(missed.when()) : "";
 			case BELOW_MINIMUM -> (missed.amount() != null) ? money(missed.amount()) : "";
 			case CONDITION -> fact(missed.detail());
 			default -> (missed.detail() != null) ? missed.detail() : "";
@@ -158,18 +154,18 @@ public class WhyLines {
 	}
 
 	private String money(Money money) {
-		return this.formats.getObject().moneyShort(money);
+		return this.formats.moneyShort(money);
 	}
 
 	/** The amount without its currency. */
 	private String bare(Money money) {
 		var text = money(money);
-		var unit = this.formats.getObject().currency();
+		var unit = this.formats.currency();
 		return text.replace("\u00a0" + unit, "").replace(unit, "");
 	}
 
 	private String number(BigDecimal number) {
-		return this.formats.getObject().number(number);
+		return this.formats.number(number);
 	}
 
 	private String say(String key, Object... arguments) {
