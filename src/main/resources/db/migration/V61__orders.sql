@@ -117,9 +117,16 @@ create table order_status_change (
 	occurred_at timestamptz not null,
 	recorded_at timestamptz not null,
 	actor text not null,
-	version int not null,
 	primary key (id, program_id),
 	foreign key (purchase_order_id, program_id) references purchase_order (id, program_id)
 );
 
 create index order_status_change_by_order on order_status_change (purchase_order_id, program_id, recorded_at, id);
+
+-- A programme without a row has what we suggest.
+create table order_settings (
+	id uuid not null,
+	program_id uuid not null unique references program (id),
+	guest_lookback_days int not null check (guest_lookback_days between 0 and 730),
+	primary key (id, program_id)
+);

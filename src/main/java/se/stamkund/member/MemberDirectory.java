@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.member.MemberKey.ById;
@@ -28,7 +29,10 @@ public class MemberDirectory {
 
 	private final MemberReader reader;
 
-	MemberDirectory(MemberKeys keys, MemberQueries queries, MemberReader reader) {
+	private final IdentityLocks locks;
+
+	MemberDirectory(MemberKeys keys, MemberQueries queries, MemberReader reader, IdentityLocks locks) {
+		this.locks = locks;
 		this.keys = keys;
 		this.queries = queries;
 		this.reader = reader;
@@ -87,6 +91,15 @@ public class MemberDirectory {
 			});
 		}
 		return resolved;
+	}
+
+	/**
+	 * Waits until nobody else is enrolling by these identities, and keeps others from it
+	 * until the end of the transaction.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lock(ProgramId program, Collection<Identity> identities) {
+		this.locks.take(program, identities);
 	}
 
 	/** The identities that keys name. Keys that can't be anyone's are left out. */

@@ -73,16 +73,30 @@ class Product {
 		this.updatedAt = now;
 	}
 
+	/** Becomes what staff say it is. */
+	void change(ChangeProduct content, Instant now) {
+		this.name = content.name();
+		this.brand = content.brand();
+		this.categories = content.categories();
+		this.price = content.price();
+		this.updatedAt = now;
+	}
+
+	void restore(Instant now) {
+		this.archivedAt = null;
+		this.updatedAt = now;
+	}
+
+	ProductKey key() {
+		return new ProductKey(this.storeId, this.sku);
+	}
+
 	/** No longer sold. Orders keep what they know of it. */
 	void archive(Instant now) {
 		if (this.archivedAt == null) {
 			this.archivedAt = now;
 			this.updatedAt = now;
 		}
-	}
-
-	UUID storeId() {
-		return this.storeId;
 	}
 
 	String sku() {

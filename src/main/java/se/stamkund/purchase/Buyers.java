@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.member.Identity;
@@ -28,11 +27,8 @@ class Buyers {
 
 	private final MemberDirectory members;
 
-	private final JdbcClient jdbc;
-
-	Buyers(MemberDirectory members, JdbcClient jdbc) {
+	Buyers(MemberDirectory members) {
 		this.members = members;
-		this.jdbc = jdbc;
 	}
 
 	/**
@@ -49,7 +45,7 @@ class Buyers {
 		if (identities.isEmpty()) {
 			return found;
 		}
-		lock(program, identities.values());
+		this.members.lock(program, identities.values());
 		var all = new HashMap<>(found);
 		all.putAll(this.members.resolveTrusted(program, identities.keySet()));
 		return all;
@@ -58,16 +54,6 @@ class Buyers {
 	/** The keys as identities are compared; those that can't be anyone's are left out. */
 	Map<MemberKey, Identity> identities(ProgramId program, Collection<MemberKey> keys) {
 		return keys.isEmpty() ? Map.of() : this.members.identities(program, keys);
-	}
-
-	/** In one order, so that two batches wait for each other in turn. */
-	void lock(ProgramId program, Collection<Identity> identities) {
-		var names = identities.stream().map(Identity::toString).sorted().distinct().toArray(String[]::new);
-		this.jdbc.sql("""
-				select pg_advisory_xact_lock(hashtextextended(:program || name, 0))
-				from unnest(:names::text[]) with ordinality as known(name, place) order by place
-				""").param("program", program.toString()).param("names", names).query((row) -> {
-		});
 	}
 
 	/** Who the store said the customer was, as identities are compared. */

@@ -103,7 +103,7 @@ class ChangeStatuses {
 		var returns = List.of(new OrderPoints.Return(order, refund));
 		this.points.giveBack(program, returns, now, actor);
 		this.refunds.saveAll(List.of(refund));
-		this.news.refunded(program, returns, now, actor);
+		this.news.refunded(program, returns, actor);
 	}
 
 }

@@ -12,9 +12,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import se.stamkund.shared.BusinessRuleException;
-import se.stamkund.shared.NotFoundException;
-
 /**
  * Does a batch in one transaction; if that fails, its items one by one. Who loses a race
  * for the same row or number tries again and then sees the winner's.
@@ -57,13 +54,13 @@ class OrderBatches {
 			try {
 				return inTransaction(command, work).getFirst();
 			}
-			catch (BusinessRuleException | NotFoundException ex) {
-				return new Outcome.Refused<>(ex);
-			}
 			catch (ConcurrencyFailureException | DataIntegrityViolationException ex) {
 				if (attempt == ATTEMPTS) {
-					throw ex;
+					return new Outcome.Refused<>(ex);
 				}
+			}
+			catch (RuntimeException ex) {
+				return new Outcome.Refused<>(ex);
 			}
 		}
 	}

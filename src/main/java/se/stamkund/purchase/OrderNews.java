@@ -2,49 +2,88 @@ package se.stamkund.purchase;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
+import se.stamkund.activity.Activities;
+import se.stamkund.activity.Activity;
 import se.stamkund.platform.outbox.Outbox;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.ProgramId;
 
 /**
  * Writes down what happened to orders and tells others, in the transaction that it
- * happened in. Test orders are written down but not told of.
+ * happened in. Test orders are nobody's news.
  */
 @Component
 class OrderNews {
 
 	private final StatusChangeRepository changes;
 
+	private final Activities activities;
+
 	private final Outbox outbox;
 
-	OrderNews(StatusChangeRepository changes, Outbox outbox) {
+	OrderNews(StatusChangeRepository changes, Activities activities, Outbox outbox) {
 		this.changes = changes;
+		this.activities = activities;
 		this.outbox = outbox;
 	}
 
 	void recorded(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
-		this.changes
-			.saveAll(orders.stream().map((order) -> new StatusChange(order, order.statusAt(), now, actor)).toList());
-		this.outbox.publishAll(program, real(orders).map(OrderRecorded::of).toList());
+		status(program, orders, now, actor);
+		this.outbox.publishAll(program, real(orders).stream().map(OrderRecorded::of).toList());
 	}
 
 	void changed(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
+		status(program, orders, now, actor);
+		this.outbox.publishAll(program, real(orders).stream().map(OrderStatusChanged::of).toList());
+	}
+
+	void refunded(ProgramId program, List<OrderPoints.Return> returns, Actor actor) {
+		var real = returns.stream().filter((back) -> !back.order().test()).toList();
+		this.activities.record(program, real.stream().<Activity>mapMulti((back, sink) -> {
+			var refund = back.refund().view();
+			var member = back.order().memberId();
+			if (member != null) {
+				sink.accept(Activity.of(member, "order.refunded", back.order().orderId(), back.order().storeId(), actor,
+						Map.of("order", back.order().id().toString(), "amount", refund.amount().minor(), "points",
+								refund.pointsTaken().value()),
+						refund.occurredAt()));
+			}
+		}).toList());
+		this.outbox.publishAll(program, real.stream().map(OrderRefunded::of).toList());
+	}
+
+	/** Guests' orders that turned out to be a member's. */
+	void joined(ProgramId program, List<PurchaseOrder> orders) {
+		activity(program, orders, Actor.SYSTEM);
+		this.outbox.publishAll(program, orders.stream().map(OrderJoined::of).toList());
+	}
+
+	private void status(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
 		this.changes
 			.saveAll(orders.stream().map((order) -> new StatusChange(order, order.statusAt(), now, actor)).toList());
-		this.outbox.publishAll(program, real(orders).map(OrderStatusChanged::of).toList());
+		activity(program, real(orders), actor);
 	}
 
-	void refunded(ProgramId program, List<OrderPoints.Return> returns, Instant now, Actor actor) {
-		this.outbox.publishAll(program,
-				returns.stream().filter((back) -> !back.order().test()).map(OrderRefunded::of).toList());
+	private void activity(ProgramId program, List<PurchaseOrder> orders, Actor actor) {
+		this.activities.record(program, orders.stream().<Activity>mapMulti((order, sink) -> {
+			var member = order.memberId();
+			if (member != null) {
+				var type = "order." + order.status().name().toLowerCase(Locale.ROOT);
+				sink.accept(Activity.of(
+						member, type, order.orderId(), order.storeId(), actor, Map.of("order", order.id().toString(),
+								"total", order.sums().total().minor(), "points", order.points().value()),
+						order.statusAt()));
+			}
+		}).toList());
 	}
 
-	private static Stream<PurchaseOrder> real(List<PurchaseOrder> orders) {
-		return orders.stream().filter((order) -> !order.test());
+	private static List<PurchaseOrder> real(List<PurchaseOrder> orders) {
+		return orders.stream().filter((order) -> !order.test()).toList();
 	}
 
 }

@@ -22,6 +22,7 @@ import se.stamkund.points.TakenBack;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -91,6 +92,25 @@ class OrderPoints {
 		var facts = OrderFacts.of(order, storeCodes(program).getOrDefault(order.storeId(), ""));
 		var view = this.awards.rerate(program, List.of(new RerateRequest(order.id(), now, facts))).getFirst();
 		order.award(view.points());
+	}
+
+	/**
+	 * Takes back what earlier refunds would have taken of orders that only now joined.
+	 */
+	void catchUp(ProgramId program, List<PurchaseOrder> orders, Instant now) {
+		var returned = orders.stream().filter((order) -> order.refunded().isPositive()).toList();
+		if (returned.isEmpty()) {
+			return;
+		}
+		var refundable = refundable(program, returned.stream().map(PurchaseOrder::id).toList());
+		var requests = returned.stream()
+			.filter((order) -> refundable.containsKey(order.id()))
+			.map((order) -> new TakeBackRequest(order.id(), Ids.next(), order.orderId(), now,
+					returned(order, refundable.getOrDefault(order.id(), Map.of()))))
+			.toList();
+		var byId = byId(returned);
+		this.awards.takeBack(program, requests)
+			.forEach((taken) -> Objects.requireNonNull(byId.get(taken.purchase())).settle(taken.taken(), Points.ZERO));
 	}
 
 	/**

@@ -223,10 +223,6 @@ class PurchaseOrder {
 		this.pointsGivenBack = this.pointsGivenBack.plus(givenBack).min(this.pointsUsed);
 	}
 
-	void forgetCustomer() {
-		this.customer = Customer.UNKNOWN;
-	}
-
 	Money refundable() {
 		return this.sums.total().minus(this.refunded);
 	}

@@ -1,8 +1,11 @@
 package se.stamkund.platform.api;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
+import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
@@ -20,6 +23,14 @@ final class ValidationProblems {
 
 	static List<FieldProblem> of(List<ObjectError> errors) {
 		return errors.stream().map(ValidationProblems::of).toList();
+	}
+
+	static List<FieldProblem> of(Set<? extends ConstraintViolation<?>> violations) {
+		return violations.stream()
+			.map((violation) -> FieldProblem.at(Pointers.ofProperty(violation.getPropertyPath().toString()),
+					sentence(violation.getMessage())))
+			.sorted(Comparator.comparing(FieldProblem::sentence))
+			.toList();
 	}
 
 	static List<FieldProblem> of(MethodValidationResult result) {

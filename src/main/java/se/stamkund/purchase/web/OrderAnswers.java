@@ -1,0 +1,94 @@
+package se.stamkund.purchase.web;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.security.ApiCaller;
+import se.stamkund.platform.security.Caller;
+import se.stamkund.points.AwardView;
+import se.stamkund.points.Awards;
+import se.stamkund.program.Programs;
+import se.stamkund.program.Stores;
+import se.stamkund.purchase.OrderKey;
+import se.stamkund.purchase.OrderQueries;
+import se.stamkund.purchase.OrderView;
+import se.stamkund.shared.NotFoundException;
+import se.stamkund.shared.ProgramId;
+
+/** What the endpoints of orders have in common. */
+@Component
+class OrderAnswers {
+
+	private final Programs programs;
+
+	private final Stores stores;
+
+	private final Awards awards;
+
+	private final OrderQueries queries;
+
+	OrderAnswers(Programs programs, Stores stores, Awards awards, OrderQueries queries) {
+		this.programs = programs;
+		this.stores = stores;
+		this.awards = awards;
+		this.queries = queries;
+	}
+
+	OrderRequest.Tender tender(ProgramId program) {
+		return new OrderRequest.Tender(currency(program));
+	}
+
+	Currency currency(ProgramId program) {
+		return this.programs.get(program).currency();
+	}
+
+	/** The store that is meant when a request names none. */
+	@Nullable String defaultStore(Caller caller) {
+		if (caller instanceof ApiCaller api && api.store() != null) {
+			return this.stores.get(api.program(), api.store()).code();
+		}
+		return null;
+	}
+
+	/**
+	 * Our id of the order an address names.
+	 * @throws NotFoundException if there is none
+	 */
+	UUID resolve(ProgramId program, String id) {
+		try {
+			return this.queries.resolve(program, OrderKey.parse(id));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new NotFoundException("order", String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * The id of a store by its code.
+	 * @throws InvalidFieldException if there is none
+	 */
+	UUID store(ProgramId program, String code, String pointer) {
+		return this.stores.find(program, code)
+			.orElseThrow(() -> new InvalidFieldException(pointer, "There is no store " + code))
+			.id();
+	}
+
+	OrderResponse of(ProgramId program, OrderView order) {
+		return of(program, List.of(order)).getFirst();
+	}
+
+	/** The orders with their awards, in two statements. */
+	List<OrderResponse> of(ProgramId program, List<OrderView> orders) {
+		var currency = currency(program);
+		var known = orders.isEmpty() ? Map.<UUID, AwardView>of()
+				: this.awards.of(program, orders.stream().map(OrderView::id).toList());
+		return orders.stream().map((order) -> OrderResponse.of(order, known.get(order.id()), currency)).toList();
+	}
+
+}
