@@ -24,10 +24,9 @@ import se.stamkund.platform.web.PageAccessDeniedHandler;
 class ShopperSecurity {
 
 	/** What a visitor sees who is not, or not yet, a member. */
-	private static final String[] PUBLIC = { "/p/{program}/join", "/p/{program}/join/**", "/p/{program}/login",
-			"/p/{program}/login/**", "/p/{program}/terms", "/p/{program}/theme.css", "/p/{program}/logo",
-			"/p/{program}/icon/**", "/p/{program}/icon-*", "/p/{program}/manifest.webmanifest", "/p/{program}/sw.js",
-			"/p/{program}/offline" };
+	private static final String[] PUBLIC = { "/p/{program}", "/p/{program}/join", "/p/{program}/in",
+			"/p/{program}/login", "/p/{program}/login/**", "/p/{program}/terms", "/p/{program}/logo",
+			"/p/{program}/icon-*", "/p/{program}/manifest.webmanifest", "/p/{program}/sw.js", "/p/{program}/offline" };
 
 	@Bean
 	@Order(2)

@@ -3,7 +3,6 @@ package se.stamkund.platform.web;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The admin's main menu; nobody sees a door that would not open. */
@@ -23,24 +22,26 @@ class AdminMenu {
 							new Entry("mail", "mail", "web.menu.mail", "/admin/mail", "MAIL_VIEW"),
 							new Entry("settings", "gear", "web.menu.settings", "/admin/settings", "SETTINGS_VIEW"))));
 
-	private final ObjectProvider<PageContext> page;
+	private final PageContext page;
 
-	AdminMenu(ObjectProvider<PageContext> page) {
+	AdminMenu(PageContext page) {
 		this.page = page;
 	}
 
 	/** The groups and entries that whoever is at the page may open. */
 	public List<Group> groups() {
-		var caller = this.page.getObject();
-		return ALL.stream().map((group) -> group.only(caller)).filter((group) -> !group.entries().isEmpty()).toList();
+		return ALL.stream()
+			.map((group) -> group.only(this.page))
+			.filter((group) -> !group.entries().isEmpty())
+			.toList();
 	}
 
 	/** Entries under a common heading, or none. */
 	public record Group(@Nullable String title, List<Entry> entries) {
 
-		private Group only(PageContext caller) {
+		private Group only(PageContext page) {
 			return new Group(this.title,
-					this.entries.stream().filter((entry) -> caller.may(entry.permission())).toList());
+					this.entries.stream().filter((entry) -> page.may(entry.permission())).toList());
 		}
 
 	}

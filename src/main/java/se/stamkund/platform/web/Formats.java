@@ -19,8 +19,8 @@ import se.stamkund.shared.Points;
 /**
  * Writes numbers, money, points and times for people. Swedish: {@code 1 234,50 kr} with
  * no-break spaces and a real minus sign, {@code 2026-03-09}; English:
- * {@code 1,234.50 kr}, {@code 9 March 2026}. In templates it is the bean {@code fmt}, in
- * the page's language and the programme's zone and currency.
+ * {@code 1,234.50 kr}, {@code 9 March 2026}. In templates it is {@code fmt}, in the
+ * page's language and the programme's zone and currency.
  */
 public class Formats {
 
@@ -53,13 +53,8 @@ public class Formats {
 		return new Formats(locale, zone, currency);
 	}
 
-	/** {@code 1 240}. */
-	public String number(long number) {
-		return decimal("#,##0").format(number);
-	}
-
-	/** {@code 1,1}: as many decimals as it has, six at most. */
-	public String number(BigDecimal number) {
+	/** {@code 1 240} or {@code 1,1}: as many decimals as it has, six at most. */
+	public String number(Number number) {
 		return decimal("#,##0.######").format(number);
 	}
 

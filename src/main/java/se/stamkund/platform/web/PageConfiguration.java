@@ -4,15 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The beans that templates name, and how forms are read. */
+/**
+ * The beans that templates name, and how forms are read. Those of a request may be
+ * injected into a singleton: it then gets the ones of the page being written.
+ */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
@@ -22,7 +23,7 @@ class PageConfiguration implements WebMvcConfigurer {
 	}
 
 	@Bean
-	@Scope(WebApplicationContext.SCOPE_REQUEST)
+	@RequestScope
 	PageContext page(PageContexts contexts, HttpServletRequest request) {
 		return contexts.of(request);
 	}

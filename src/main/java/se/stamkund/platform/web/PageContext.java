@@ -16,10 +16,10 @@ import se.stamkund.shared.ProgramId;
 
 /**
  * What the page being written knows of its programme, its visitor and their language; the
- * bean {@code page} in templates. On pages without a programme, amounts are in kronor and
- * times in UTC.
+ * variable {@code frame} in templates. On pages without a programme, amounts are in
+ * kronor and times in UTC.
  */
-public final class PageContext {
+public class PageContext {
 
 	private final Locale locale;
 
@@ -112,6 +112,11 @@ public final class PageContext {
 	/** What points are called in a sentence: "poäng". */
 	public String getPointsName() {
 		return (this.program != null) ? this.program.pointsName().in(this.locale) : "";
+	}
+
+	/** Whether somebody is logged in. */
+	public boolean isKnown() {
+		return this.visitor != null;
 	}
 
 	public String getVisitorName() {

@@ -129,7 +129,7 @@ class PageContexts {
 		}
 		return PageLanguages.ALL.stream()
 			.filter((other) -> !other.equals(locale))
-			.map((other) -> new PageContext.LanguageLink(other.getLanguage(), name(other),
+			.map((other) -> new PageContext.LanguageLink(other.getLanguage(), PageLanguages.name(other),
 					ServletUriComponentsBuilder.fromRequest(request)
 						.scheme(null)
 						.host(null)
@@ -139,11 +139,6 @@ class PageContexts {
 						.build(true)
 						.toUriString()))
 			.toList();
-	}
-
-	private static String name(Locale locale) {
-		var name = locale.getDisplayLanguage(locale);
-		return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
 	}
 
 	private static @Nullable String colorScheme(HttpServletRequest request) {

@@ -1,7 +1,9 @@
 package se.stamkund.platform.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,19 @@ public final class PageLanguages {
 	public static final List<Locale> ALL = List.of(ENGLISH, SWEDISH);
 
 	private PageLanguages() {
+	}
+
+	/** Each language's own name by its tag, to choose from in a form. */
+	public static Map<String, String> names() {
+		var names = new LinkedHashMap<String, String>();
+		ALL.forEach((language) -> names.put(language.getLanguage(), name(language)));
+		return names;
+	}
+
+	/** What a language calls itself: "Svenska". */
+	static String name(Locale language) {
+		var name = language.getDisplayLanguage(language);
+		return name.substring(0, 1).toUpperCase(language) + name.substring(1);
 	}
 
 	/** The language of ours that a tag such as {@code sv} or {@code en-GB} means. */

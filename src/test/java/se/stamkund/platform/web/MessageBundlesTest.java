@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ class MessageBundlesTest {
 	 * #{key} and #{key(...)}; a key with an expression in it gives its fixed beginning.
 	 */
 	private static final Pattern ASKED = Pattern.compile("#\\{\\s*([A-Za-z][\\w.-]*)");
+
+	/** What could be a key, or the beginning of one. */
+	private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w-]*(\\.[\\w-]+)*\\.?");
 
 	/** Keys that Spring makes up itself from a constraint or a type. */
 	private static final Pattern BY_CONVENTION = Pattern.compile("[A-Z].*|typeMismatch.*|error\\..*");
@@ -91,29 +96,24 @@ class MessageBundlesTest {
 
 	@Test
 	void everyKeyIsUsed() {
-		var sources = Stream.concat(templates(), javaFiles()).map(MessageBundlesTest::read).toList();
+		var named = Stream.concat(templates(), javaFiles())
+			.flatMap((source) -> NAME.matcher(read(source)).results().map(MatchResult::group))
+			.map((name) -> name.replaceFirst("_+$", ""))
+			.collect(Collectors.toSet());
 		var unused = keys().stream()
 			.filter((key) -> !BY_CONVENTION.matcher(key).matches())
-			.filter((key) -> sources.stream().noneMatch((source) -> uses(source, key)))
+			.filter((key) -> !uses(named, key))
 			.collect(Collectors.toCollection(TreeSet::new));
 
 		assertThat(unused).isEmpty();
 	}
 
 	/** Whole, or as the fixed beginning of a key that ends in an expression. */
-	private static boolean uses(String source, String key) {
-		if (Pattern.compile("(?<![\\w.])" + Pattern.quote(key) + "(?![\\w-]|\\.\\w)").matcher(source).find()) {
-			return true;
-		}
-		int dot = key.lastIndexOf('.');
-		while (dot > key.indexOf('.')) {
-			var stem = Pattern.quote(key.substring(0, dot + 1));
-			if (Pattern.compile("(?<![\\w.])" + stem + "(\"|'|__|\\$\\{|\\{|%s)").matcher(source).find()) {
-				return true;
-			}
-			dot = key.lastIndexOf('.', dot - 1);
-		}
-		return false;
+	private static boolean uses(Set<String> named, String key) {
+		return IntStream.range(key.indexOf('.') + 1, key.length())
+			.filter((position) -> key.charAt(position) == '.')
+			.mapToObj((position) -> key.substring(0, position + 1))
+			.anyMatch(named::contains) || named.contains(key);
 	}
 
 	private static boolean known(String asked, Set<String> keys, char next) {
