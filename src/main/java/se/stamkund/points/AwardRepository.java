@@ -1,10 +1,12 @@
 package se.stamkund.points;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.LockModeType;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -30,5 +32,14 @@ interface AwardRepository extends Repository<Award, UUID> {
 			order by a.purchasedAt, a.id
 			""")
 	List<Award> findByMember(ProgramId program, MemberId member);
+
+	/** The latest of a time, before the last seen. */
+	@Query("""
+			select a from Award a
+			where a.programId = :program and a.purchasedAt >= :since
+				and (a.purchasedAt < :before or a.purchasedAt = :before and a.id < :beforeId)
+			order by a.purchasedAt desc, a.id desc
+			""")
+	List<Award> findLatest(ProgramId program, Instant since, Instant before, UUID beforeId, Limit limit);
 
 }
