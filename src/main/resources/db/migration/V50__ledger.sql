@@ -26,6 +26,7 @@ comment on column points_account.booked_at is 'When the latest entry occurred; n
 comment on column points_account.idle_at is 'When lots that expire by inactivity do so, unless she earns or spends before';
 comment on column points_account.next_due_at is 'Nothing that is not booked yet falls due before this';
 
+create index points_account_idle on points_account (program_id, idle_at) where idle_at is not null;
 create index points_account_due on points_account (program_id, next_due_at) where next_due_at is not null;
 
 create table lot (
@@ -44,9 +45,9 @@ create table lot (
 	owed        bigint      not null default 0 check (owed >= 0),
 	debt        bigint      not null default 0 check (debt >= 0),
 	taken       bigint      not null default 0 check (taken >= 0),
-	covering    bigint      not null default 0 check (covering >= 0),
 	open        boolean     not null generated always as (pending + active + held + owed + debt > 0) stored,
 	earned_at   timestamptz not null,
+	made_at     timestamptz not null,
 	active_from timestamptz,
 	expires_at  timestamptz,
 	idle        boolean     not null default false,
@@ -62,12 +63,13 @@ comment on column lot.origin_id is 'The lot of another member that these points 
 comment on column lot.taken is 'How much of its award was taken back, wherever it was taken from';
 comment on column lot.owed is 'How much of that could not be taken, and was forgiven until points return';
 comment on column lot.debt is 'How much of that became a debt of the member';
-comment on column lot.covering is 'How much was taken from it for what other lots owed';
+comment on column lot.earned_at is 'When the points were first earned, also if another member did; made_at is when they came here';
 comment on column lot.active_from is 'Null while it awaits an event';
 comment on column lot.idle is 'Expires with the account''s idle_at rather than by its own date';
 
 create index lot_open on lot (program_id, member_id) where open;
 create index lot_award on lot (program_id, award_id);
+create index lot_expiry on lot (program_id, expires_at) where open and expires_at is not null;
 
 create table points_hold (
 	id             uuid        not null,
@@ -122,7 +124,7 @@ create table ledger_entry (
 		'REDEEMED', 'EXPIRED', 'REVOKED', 'UNCOLLECTED', 'ADJUSTED', 'TRANSFER')),
 	check (from_account <> to_account)
 );
-comment on table ledger_entry is 'A positive number of points moved from one account to another: balances by construction';
+comment on table ledger_entry is 'append-only: a positive number of points moved from one account to another: balances by construction';
 comment on column ledger_entry.number is 'Without gaps for each member, in the order things occurred';
 comment on column ledger_entry.balance is 'The active points of the member after it';
 comment on column ledger_entry.lot_id is 'The one lot it concerns; null when lot_allocation tells';
@@ -146,12 +148,28 @@ create table lot_allocation (
 	foreign key (charged_lot_id, program_id) references lot (id, program_id),
 	foreign key (root_lot_id, program_id) references lot (id, program_id)
 );
-comment on table lot_allocation is 'Which lots an entry used, in the order it used them';
+comment on table lot_allocation is 'append-only: which lots an entry used, in the order it used them';
 comment on column lot_allocation.charged_lot_id is 'The lot whose award was taken back, when these points paid for it';
 comment on column lot_allocation.root_lot_id is 'The lot whose points were gone, so that others had to be taken';
 
 create index lot_allocation_lot on lot_allocation (program_id, lot_id);
 create index lot_allocation_charged on lot_allocation (program_id, charged_lot_id) where charged_lot_id is not null;
+
+create table lot_elsewhere (
+	lot_id     uuid   not null,
+	root_id    uuid   not null,
+	program_id uuid   not null,
+	member_id  uuid   not null,
+	points     bigint not null check (points >= 0),
+	primary key (lot_id, root_id, program_id),
+	foreign key (lot_id, program_id) references lot (id, program_id),
+	foreign key (root_id, program_id) references lot (id, program_id),
+	foreign key (member_id, program_id) references points_account (member_id, program_id),
+	check (lot_id <> root_id)
+);
+comment on table lot_elsewhere is 'Points of a lot that were taken because those of another, the root, were gone: they are to be found there';
+
+create index lot_elsewhere_member on lot_elsewhere (program_id, member_id);
 
 create view lot_movement as
 select e.program_id, e.id as entry_id, 0 as position, e.lot_id, e.points,

@@ -1,17 +1,44 @@
 package se.stamkund.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import jakarta.persistence.EntityManager;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
 /** Where points are moved; nothing else writes to the ledger. */
 @Service
 public class Ledger {
+
+	private final AccountStore accounts;
+
+	private final LotStore lots;
+
+	private final LedgerWriter writer;
+
+	private final ObjectProvider<Inactivity> inactivity;
+
+	private final EntityManager entities;
+
+	Ledger(AccountStore accounts, LotStore lots, LedgerWriter writer, ObjectProvider<Inactivity> inactivity,
+			EntityManager entities) {
+		this.accounts = accounts;
+		this.lots = lots;
+		this.writer = writer;
+		this.inactivity = inactivity;
+		this.entities = entities;
+	}
 
 	/**
 	 * Applies the postings in their order, all or none, in the caller's transaction.
@@ -25,7 +52,45 @@ public class Ledger {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<Posted> post(ProgramId program, Instant now, List<? extends Posting> postings) {
-		throw new UnsupportedOperationException();
+		if (postings.isEmpty()) {
+			return List.of();
+		}
+		// members that were only just saved must be there for accounts to point at
+		this.entities.flush();
+		var members = postings.stream().flatMap(Accounts::members).distinct().sorted().toList();
+		var time = Micros.of(now);
+		var locked = this.accounts.lock(program, members);
+		var incomplete = incomplete(locked, postings, time);
+		if (!incomplete.isEmpty()) {
+			this.lots.complete(program, incomplete, Needs.of(postings));
+		}
+		var batch = new Accounts(program, this.inactivity.getIfAvailable(() -> (any, last) -> null), locked);
+		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
+		this.writer.write(program, locked);
+		return posted;
+	}
+
+	/** Books what has fallen due on the members' accounts. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	void bookDue(ProgramId program, Instant now, Collection<MemberId> members) {
+		var locked = this.accounts.lock(program, members);
+		this.lots.complete(program, locked, Needs.NOTHING);
+		locked.forEach((account) -> new DueTime(account).advanceTo(Micros.of(now)));
+		this.writer.write(program, locked);
+	}
+
+	/** A plain credit to an account on which nothing is due needs none of its lots. */
+	private static List<MemberAccount> incomplete(List<MemberAccount> accounts, List<? extends Posting> postings,
+			Instant now) {
+		Set<MemberId> demanding = new HashSet<>();
+		postings.stream()
+			.filter((posting) -> !(posting instanceof Posting.Credit))
+			.flatMap(Accounts::members)
+			.forEach(demanding::add);
+		var incomplete = new ArrayList<>(accounts);
+		incomplete.removeIf((account) -> account.complete || !demanding.contains(account.member) && !account.isDue(now)
+				&& account.owed == 0 && account.debt == 0);
+		return incomplete;
 	}
 
 }

@@ -1,0 +1,63 @@
+package se.stamkund.ledger;
+
+import java.util.List;
+
+/** New lots, and the event that those await which are pending until it happens. */
+record Earning(MemberAccount account, Cause cause) {
+
+	Outcome apply(Posting.Credit posting) {
+		var id = this.cause.newId(this.account);
+		var source = source(posting.kind());
+		var lot = new Lot(new Lot.Origin(id, this.account.entries + 1, source, posting.award(), null,
+				posting.points().value(), this.cause.at(), this.cause.at()));
+		boolean active = start(lot, posting.start(), posting.expiry());
+		this.account.lots.put(id, lot);
+		var where = active ? LedgerAccount.MEMBER_ACTIVE : LedgerAccount.MEMBER_PENDING;
+		var use = new Use(lot, posting.points().value());
+		this.account.book(this.cause,
+				Movement.of(EntryKind.valueOf(posting.kind().name()), source, where, List.of(use)).withId(id));
+		new Arrival(this.account, this.cause).settle(use, where);
+		return Outcome.of(use.points());
+	}
+
+	Outcome apply(Posting.Activate posting) {
+		long points = 0;
+		for (var lot : this.account.lotsOf(posting.award())) {
+			if (lot.pending > 0 && lot.activeFrom == null) {
+				points += lot.pending;
+				activate(lot, posting);
+			}
+		}
+		return Outcome.of(points);
+	}
+
+	private void activate(Lot lot, Posting.Activate posting) {
+		if (start(lot, posting.start(), posting.expiry())) {
+			var use = new Use(lot, lot.pending);
+			this.account.book(this.cause, Movement.of(EntryKind.ACTIVATION, LedgerAccount.MEMBER_PENDING,
+					LedgerAccount.MEMBER_ACTIVE, List.of(use)));
+			new Arrival(this.account, this.cause).settle(use, LedgerAccount.MEMBER_ACTIVE);
+		}
+	}
+
+	/** Dates the lot; true if that makes it active now. */
+	private boolean start(Lot lot, Start start, Expiry expiry) {
+		if (!(start instanceof Start.At at)) {
+			return false;
+		}
+		var from = Micros.of(at.instant());
+		boolean now = !from.isAfter(this.cause.at());
+		lot.activeFrom = now ? this.cause.at() : from;
+		lot.expire(expiry);
+		return now;
+	}
+
+	private static LedgerAccount source(Posting.CreditKind kind) {
+		return switch (kind) {
+			case EARNING -> LedgerAccount.ISSUED;
+			case OPENING -> LedgerAccount.OPENING;
+			case ADJUSTMENT -> LedgerAccount.ADJUSTED;
+		};
+	}
+
+}

@@ -1,0 +1,70 @@
+package se.stamkund.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import se.stamkund.shared.BusinessRuleException;
+
+/**
+ * Spent points return into their lots, last spent first (they live longest), and settle
+ * there what the lot owes.
+ */
+record GivingBack(MemberAccount account, Cause cause) {
+
+	Outcome apply(Posting.GiveBack posting) {
+		var spent = this.account.spent.getOrDefault(posting.spent(), List.of());
+		long given = spent.stream().mapToLong(Spent::points).sum();
+		long left = spent.stream().mapToLong(Spent::left).sum();
+		long points = (posting.points() != null) ? posting.points().value() : left;
+		if (points > left) {
+			throw new BusinessRuleException(
+					"spending_exceeded", "%s were spent, of which %s have returned; %s more asked"
+						.formatted(Say.points(given), Say.points(given - left), Say.points(points)),
+					given, given - left, points);
+		}
+		return giveBack(posting.spent(), points, posting.graceUntil());
+	}
+
+	Outcome giveBack(Reference reference, long points, @Nullable Instant graceUntil) {
+		Map<UUID, List<Use>> byEntry = new LinkedHashMap<>();
+		var spent = this.account.spent.getOrDefault(reference, new ArrayList<>());
+		Map<UUID, LedgerAccount> from = new LinkedHashMap<>();
+		long left = points;
+		for (int i = spent.size() - 1; i >= 0 && left > 0; i--) {
+			var part = spent.get(i);
+			long returned = Math.min(left, part.left());
+			if (returned > 0) {
+				byEntry.computeIfAbsent(part.entry(), (key) -> new ArrayList<>()).add(new Use(part.lot(), returned));
+				from.put(part.entry(), part.to());
+				spent.set(i, part.giveBack(returned));
+				left -= returned;
+			}
+		}
+		byEntry.forEach(
+				(entry, uses) -> returnTo(uses, entry, from.getOrDefault(entry, LedgerAccount.REDEEMED), graceUntil));
+		return Outcome.of(points);
+	}
+
+	private void returnTo(List<Use> uses, UUID entry, LedgerAccount from, @Nullable Instant graceUntil) {
+		this.account.book(this.cause,
+				Movement.of(EntryKind.GIVE_BACK, from, LedgerAccount.MEMBER_ACTIVE, uses).reversing(entry));
+		uses.forEach((use) -> {
+			grace(use.lot(), graceUntil);
+			new Arrival(this.account, this.cause).settle(use, LedgerAccount.MEMBER_ACTIVE);
+		});
+	}
+
+	private void grace(Lot lot, @Nullable Instant until) {
+		var expiry = lot.expiry(this.account.idleAt);
+		if (until != null && expiry != null && !expiry.isAfter(this.cause.at())) {
+			lot.expire(Expiry.at(until));
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package se.stamkund.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.NotFoundException;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+
+/**
+ * Sets points aside for a purchase under way. Capturing them is {@link Posting.Capture}.
+ */
+@Service
+public class Holds {
+
+	/** How long a hold lasts unless said otherwise. */
+	public static final Duration DEFAULT_LENGTH = Duration.ofMinutes(30);
+
+	/** How long a hold can last at most, from when it was placed. */
+	public static final Duration LONGEST = Holding.LONGEST;
+
+	private final Ledger ledger;
+
+	private final JdbcClient jdbc;
+
+	Holds(Ledger ledger, JdbcClient jdbc) {
+		this.ledger = ledger;
+		this.jdbc = jdbc;
+	}
+
+	/**
+	 * Holds points of a member until {@code expiresAt}.
+	 * @throws se.stamkund.shared.BusinessRuleException {@code insufficient_points}, or
+	 * {@code hold_length} if that is more than 24 hours ahead
+	 */
+	@Transactional
+	public HoldView place(ProgramId program, MemberId member, Points points, Instant expiresAt, Actor actor,
+			Instant now) {
+		var id = Ids.next();
+		this.ledger.post(program, now,
+				List.of(new Posting.Hold(member, id, points, expiresAt, new Reference("hold", id), actor)));
+		return get(program, id, now);
+	}
+
+	/** Makes an open hold last until {@code expiresAt}. */
+	@Transactional
+	public HoldView extend(ProgramId program, UUID hold, Instant expiresAt, Actor actor, Instant now) {
+		var view = get(program, hold, now);
+		this.ledger.post(program, now,
+				List.of(new Posting.Extend(view.member(), hold, expiresAt, view.reference(), actor)));
+		return get(program, hold, now);
+	}
+
+	/**
+	 * Lets go of a hold; of one that has lapsed or was released already, without effect.
+	 */
+	@Transactional
+	public HoldView release(ProgramId program, UUID hold, Actor actor, Instant now) {
+		var view = get(program, hold, now);
+		this.ledger.post(program, now, List.of(new Posting.Release(view.member(), hold, view.reference(), actor)));
+		return get(program, hold, now);
+	}
+
+	/**
+	 * A hold as it is now.
+	 * @throws NotFoundException if there is none of that id
+	 */
+	public HoldView get(ProgramId program, UUID hold, Instant now) {
+		return this.jdbc.sql("""
+				select id, member_id, points, captured, state, reference_type, reference_id, opened_at, expires_at
+				from points_hold
+				where program_id = ? and id = ?
+				""").params(program.value(), hold).query((row, number) -> {
+			var expiresAt = SqlColumns.requiredInstant(row, "expires_at");
+			var state = HoldState.valueOf(row.getString("state"));
+			return new HoldView(SqlColumns.uuid(row, "id"), new MemberId(SqlColumns.uuid(row, "member_id")),
+					Points.of(row.getLong("points")), Points.of(row.getLong("captured")),
+					(state == HoldState.OPEN && !expiresAt.isAfter(now)) ? HoldState.LAPSED : state,
+					new Reference(row.getString("reference_type"), SqlColumns.uuid(row, "reference_id")),
+					SqlColumns.requiredInstant(row, "opened_at"), expiresAt);
+		}).optional().orElseThrow(() -> new NotFoundException("hold", "No such hold: " + hold));
+	}
+
+}

@@ -1,0 +1,124 @@
+package se.stamkund.ledger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+import se.stamkund.shared.BusinessRuleException;
+
+/**
+ * Takes back points of an award: its pending, its active, then other active ones in spend
+ * order, never held ones. What is missing then is forgiven or a debt.
+ */
+record TakingBack(MemberAccount account, Cause cause) {
+
+	Outcome apply(Posting.TakeBack posting) {
+		var award = this.account.lotsOf(posting.award());
+		long given = award.stream().mapToLong((lot) -> lot.origin.initial()).sum();
+		long left = award.stream().mapToLong(Lot::chargeable).sum();
+		if (posting.points().value() > left) {
+			throw new BusinessRuleException("award_exceeded",
+					"The award gave %s, of which %s are taken back; %s more asked".formatted(Say.points(given),
+							Say.points(given - left), Say.points(posting.points().value())),
+					given, given - left, posting.points().value());
+		}
+		return takeBack(award, posting.points().value(), posting.uncollectable());
+	}
+
+	Outcome takeBack(List<Lot> award, long points, Uncollectable uncollectable) {
+		long left = points - ownPoints(award, points, LedgerAccount.MEMBER_PENDING, (lot) -> lot.pending);
+		left -= ownPoints(award, left, LedgerAccount.MEMBER_ACTIVE, (lot) -> lot.active);
+		var claims = claims(award, left);
+		left -= pay(award, LedgerAccount.MEMBER_ACTIVE, fromOthers(award, claims));
+		var missing = claims.stream().filter((claim) -> claim.points > 0).map(Claim::unpaid).toList();
+		pay(award, (uncollectable == Uncollectable.DEBT) ? LedgerAccount.MEMBER_DEBT : LedgerAccount.UNCOLLECTED,
+				missing);
+		return new Outcome(points - left, left);
+	}
+
+	private long ownPoints(List<Lot> award, long points, LedgerAccount from, ToLongFunction<Lot> state) {
+		var inSpendOrder = award.stream().sorted(this.account.spendOrder()).toList();
+		var uses = Use.draw(inSpendOrder, (lot) -> Math.min(state.applyAsLong(lot), lot.ownInPlace()), points)
+			.stream()
+			.map((use) -> new Use(use.lot(), use.points(), use.lot(), null))
+			.toList();
+		uses.forEach((use) -> use.lot().taken += use.points());
+		return pay(award, from, uses);
+	}
+
+	/**
+	 * What is left of the award is gone: where it went, so that it settles when it
+	 * returns.
+	 */
+	private List<Claim> claims(List<Lot> award, long points) {
+		var claims = new ArrayList<Claim>();
+		long left = points;
+		for (var lot : award) {
+			long charged = Math.min(left, lot.chargeable());
+			left -= charged;
+			lot.taken += charged;
+			for (var root : this.account.inPlaceOf(lot)) {
+				long part = Math.min(charged, lot.elsewhere(root));
+				lot.swap(root, -part);
+				claims.add(new Claim(lot, root, part));
+				charged -= part;
+			}
+			claims.add(new Claim(lot, lot, charged));
+		}
+		return claims;
+	}
+
+	private List<Use> fromOthers(List<Lot> award, List<Claim> claims) {
+		var uses = new ArrayList<Use>();
+		var others = this.account.spendable()
+			.stream()
+			.sorted(Comparator.comparing((Lot lot) -> !award.contains(lot)).thenComparing(this.account.spendOrder()))
+			.toList();
+		for (var lot : others) {
+			long available = lot.active;
+			var rootedHereFirst = claims.stream().sorted(Comparator.comparing((claim) -> claim.root != lot)).toList();
+			for (var claim : rootedHereFirst) {
+				long part = Math.min(available, claim.points);
+				if (part > 0) {
+					uses.add(new Use(lot, part, claim.charged, claim.root));
+					this.account.swap(lot, claim.root, part);
+					available -= part;
+					claim.points -= part;
+				}
+			}
+		}
+		return uses;
+	}
+
+	private long pay(List<Lot> award, LedgerAccount from, List<Use> uses) {
+		if (!uses.isEmpty()) {
+			var first = award.stream().min(Comparator.comparing((lot) -> lot.origin.number())).orElseThrow();
+			var to = (first.origin.source() == LedgerAccount.ADJUSTED) ? LedgerAccount.ADJUSTED : LedgerAccount.REVOKED;
+			this.account.book(this.cause, Movement.of(EntryKind.TAKE_BACK, from, to, uses).reversing(first.id()));
+		}
+		return Use.sum(uses);
+	}
+
+	/** Points to be taken back that their own lot doesn't have any more. */
+	private static final class Claim {
+
+		private final Lot charged;
+
+		private final Lot root;
+
+		private long points;
+
+		private Claim(Lot charged, Lot root, long points) {
+			this.charged = charged;
+			this.root = root;
+			this.points = points;
+		}
+
+		private Use unpaid() {
+			return new Use(this.root, this.points, this.charged, this.root);
+		}
+
+	}
+
+}

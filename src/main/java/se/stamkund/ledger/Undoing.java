@@ -1,0 +1,36 @@
+package se.stamkund.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import se.stamkund.shared.BusinessRuleException;
+
+/** Undoes within 24 hours what was credited or spent for a reference. */
+record Undoing(MemberAccount account, Cause cause) {
+
+	static final Duration POSSIBLE_FOR = Duration.ofHours(24);
+
+	Outcome apply(Posting.Undo posting) {
+		var credited = this.account.lotsOf(posting.undone());
+		var spent = this.account.spent.getOrDefault(posting.undone(), List.of());
+		requireInTime(this.cause.at(),
+				Stream.concat(credited.stream().map((lot) -> lot.origin.madeAt()), spent.stream().map(Spent::at)));
+		long back = spent.stream().mapToLong(Spent::left).sum();
+		new GivingBack(this.account, this.cause).giveBack(posting.undone(), back, null);
+		var taken = new TakingBack(this.account, this.cause).takeBack(credited,
+				credited.stream().mapToLong(Lot::chargeable).sum(), posting.uncollectable());
+		return new Outcome(back + taken.points(), taken.missing());
+	}
+
+	static void requireInTime(Instant now, Stream<Instant> done) {
+		var latest = done.max(Instant::compareTo)
+			.orElseThrow(() -> new BusinessRuleException("nothing_to_undo", "Nothing was posted for it"))
+			.plus(POSSIBLE_FOR);
+		if (!now.isBefore(latest)) {
+			throw new BusinessRuleException("undo_too_late", "It could be undone until " + latest, latest);
+		}
+	}
+
+}

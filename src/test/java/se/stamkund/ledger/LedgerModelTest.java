@@ -1,0 +1,132 @@
+package se.stamkund.ledger;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+
+import se.stamkund.ledger.ModelLedger.Place;
+import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Thousands of random lives, each compared with a simple model after every step. To run
+ * one again:
+ * {@code ./mvnw test -Dtest=LedgerModelTest -Dstamkund.seed=<the printed one>}.
+ */
+class LedgerModelTest {
+
+	private static final int SEQUENCES = Integer.getInteger("stamkund.sequences", 10_000);
+
+	@Test
+	void doesWhatTheSimpleModelDoesWhateverHappens() {
+		seeds().forEach((seed) -> {
+			try {
+				live(seed);
+			}
+			catch (Throwable ex) {
+				throw new AssertionError("Run again with -Dstamkund.seed=" + seed + ": " + ex.getMessage(), ex);
+			}
+		});
+	}
+
+	private static LongStream seeds() {
+		var seed = Long.getLong("stamkund.seed");
+		return (seed != null) ? LongStream.of(seed) : LongStream.range(0, SEQUENCES);
+	}
+
+	private static void live(long seed) {
+		var steps = new RandomSteps(seed, true);
+		var booked = new Subject(steps);
+		var unbooked = new Subject(steps);
+		int length = 10 + steps.random.nextInt(50);
+		for (int i = 0; i < length; i++) {
+			step(steps, steps.next(), booked, unbooked);
+			if (steps.random.nextInt(3) == 0) {
+				steps.now = steps.now.plusSeconds(steps.random.nextInt(20_000));
+				booked.runJob(steps);
+			}
+		}
+		if (steps.returnable) {
+			steps.returnEverything().forEach((posting) -> step(steps, posting, booked, unbooked));
+			steps.members.forEach(
+					(member) -> assertThat(booked.accounts.of(member).balance()).as("all was returned: nothing is left")
+						.isEqualTo(Balance.NOTHING));
+		}
+		booked.runJob(steps);
+		unbooked.runJob(steps);
+		steps.members.forEach((member) -> assertThat(unbooked.story(member)).isEqualTo(booked.story(member)));
+	}
+
+	private static void step(RandomSteps steps, Posting posting, Subject booked, Subject unbooked) {
+		var expected = steps.expected(posting);
+		assertThat(booked.post(posting, steps)).as("%s at %s", posting, steps.now).isEqualTo(expected);
+		assertThat(unbooked.post(posting, steps)).isEqualTo(expected);
+		booked.runJob(steps);
+		booked.compare(steps, posting);
+	}
+
+	/** The ledger's rules, without a database. */
+	private static final class Subject {
+
+		private final Accounts accounts;
+
+		private Subject(RandomSteps steps) {
+			this.accounts = new Accounts(ProgramId.next(), (program, last) -> steps.idle(last),
+					steps.members.stream().map(MemberAccount::new).toList());
+		}
+
+		private Outcome post(Posting posting, RandomSteps steps) {
+			try {
+				var posted = this.accounts.post(posting, steps.now);
+				return new Outcome(posted.points().value(), posted.missing().value());
+			}
+			catch (BusinessRuleException ex) {
+				return null;
+			}
+		}
+
+		private void runJob(RandomSteps steps) {
+			this.accounts.all().forEach((account) -> new DueTime(account).advanceTo(steps.now));
+		}
+
+		private List<String> story(MemberId member) {
+			return this.accounts.of(member).booked.stream()
+				.map((booked) -> "%d %s %s %s>%s %s = %s for %s".formatted(booked.entry().number(),
+						booked.entry().occurredAt(), booked.entry().kind(), booked.entry().from(), booked.entry().to(),
+						booked.entry().points(), booked.entry().balance(), booked.entry().reference()))
+				.toList();
+		}
+
+		private void compare(RandomSteps steps, Posting after) {
+			steps.model.accounts.forEach((member, model) -> {
+				steps.model.advance(model, steps.now);
+				var account = this.accounts.of(member);
+				assertThat(account.balance()).as("balance after %s", after)
+					.isEqualTo(new Balance(Points.of(model.count(Place.ACTIVE)), Points.of(model.count(Place.PENDING)),
+							Points.of(model.count(Place.HELD)), Points.of(model.debt()), Points.of(model.lifetime)));
+				assertThat(account.lots.values().stream().map(Subject::describe)).as("lots after %s", after)
+					.isEqualTo(model.lots.stream().map(Subject::describe).toList());
+				assertThat(Derived.of(account)).as("audit after %s", after).isEqualTo(Derived.stored(account));
+			});
+		}
+
+		private static String describe(Lot lot) {
+			return "%s: %d of %d active, %d pending, %d held, %d owed, %d debt, %d taken, until %s".formatted(
+					lot.origin.award(), lot.active, lot.origin.initial(), lot.pending, lot.held, lot.owed, lot.debt,
+					lot.taken, lot.idle ? "idle" : lot.expiresAt);
+		}
+
+		private static String describe(ModelLedger.ModelLot lot) {
+			return "%s: %d of %d active, %d pending, %d held, %d owed, %d debt, %d taken, until %s".formatted(lot.award,
+					lot.count(Place.ACTIVE), lot.points.size(), lot.count(Place.PENDING), lot.count(Place.HELD),
+					lot.owed, lot.debt, lot.taken, lot.idle ? "idle" : lot.expires);
+		}
+
+	}
+
+}

@@ -1,0 +1,559 @@
+package se.stamkund.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import se.stamkund.shared.MemberId;
+
+/**
+ * What the ledger should do, told as simply as possible: every single point is a thing of
+ * its own with a place, and moves one at a time. Slow, and shares no rule with the
+ * ledger.
+ */
+class ModelLedger {
+
+	enum Place {
+
+		PENDING, ACTIVE, HELD, SPENT, EXPIRED, REVOKED, MOVED
+
+	}
+
+	static class Point {
+
+		final ModelLot lot;
+
+		Place place;
+
+		Point(ModelLot lot, Place place) {
+			this.lot = lot;
+			this.place = place;
+		}
+
+	}
+
+	static class ModelLot {
+
+		Reference award;
+
+		int order;
+
+		Instant earned;
+
+		Instant made;
+
+		boolean adjusted;
+
+		@Nullable Instant from;
+
+		@Nullable Instant expires;
+
+		boolean idle;
+
+		int taken;
+
+		int owed;
+
+		int debt;
+
+		@Nullable ModelLot origin;
+
+		final List<Point> points = new ArrayList<>();
+
+		/** Points of this award that are in other lots now. */
+		final Map<ModelLot, Integer> elsewhere = new HashMap<>();
+
+		ModelLot(Reference award, int order, Instant earned, Instant made) {
+			this.award = award;
+			this.order = order;
+			this.earned = earned;
+			this.made = made;
+		}
+
+		int count(Place place) {
+			return (int) this.points.stream().filter((point) -> point.place == place).count();
+		}
+
+		int elsewhere() {
+			return this.elsewhere.values().stream().mapToInt(Integer::intValue).sum();
+		}
+
+		void add(ModelLot other, int change) {
+			if (other != this) {
+				this.elsewhere.merge(other, change, (a, b) -> (a + b != 0) ? a + b : null);
+			}
+		}
+
+		int left() {
+			return this.points.size() - this.taken;
+		}
+
+	}
+
+	static class ModelHold {
+
+		Instant opened;
+
+		Instant ends;
+
+		HoldState state = HoldState.OPEN;
+
+		final List<Point> points = new ArrayList<>();
+
+		ModelHold(Instant opened, Instant ends) {
+			this.opened = opened;
+			this.ends = ends;
+		}
+
+	}
+
+	static class Account {
+
+		final List<ModelLot> lots = new ArrayList<>();
+
+		final Map<UUID, ModelHold> holds = new LinkedHashMap<>();
+
+		final Map<Reference, List<Point>> spent = new HashMap<>();
+
+		final Map<Reference, Instant> spentAt = new HashMap<>();
+
+		@Nullable Instant idleAt;
+
+		int lifetime;
+
+		int number;
+
+		int count(Place place) {
+			return this.lots.stream().mapToInt((lot) -> lot.count(place)).sum();
+		}
+
+		int debt() {
+			return this.lots.stream().mapToInt((lot) -> lot.debt).sum();
+		}
+
+		@Nullable Instant end(ModelLot lot) {
+			return lot.idle ? this.idleAt : lot.expires;
+		}
+
+		List<ModelLot> oldest() {
+			return this.lots.stream()
+				.sorted(Comparator.comparing((ModelLot lot) -> lot.earned).thenComparing((lot) -> lot.order))
+				.toList();
+		}
+
+		@Nullable Point nextToSpend() {
+			return oldest().stream()
+				.filter((lot) -> lot.count(Place.ACTIVE) > 0)
+				.min(Comparator.comparing((ModelLot lot) -> Objects.requireNonNullElse(end(lot), Instant.MAX)))
+				.map((lot) -> one(lot, Place.ACTIVE))
+				.orElse(null);
+		}
+
+		static Point one(ModelLot lot, Place place) {
+			return lot.points.stream().filter((point) -> point.place == place).findFirst().orElseThrow();
+		}
+
+		/** One point comes, to be active or pending; it may be gone at once. */
+		void arrive(Point point, Place place) {
+			point.place = place;
+			var owing = Stream.concat(Stream.of(point.lot), oldest().stream())
+				.filter((lot) -> lot.owed > 0 && lot.award.equals(point.lot.award))
+				.findFirst();
+			var indebted = Stream.concat(Stream.of(point.lot), oldest().stream())
+				.filter((lot) -> lot.debt > 0 && place == Place.ACTIVE)
+				.findFirst();
+			if (owing.isPresent()) {
+				owing.get().owed--;
+				pay(point, owing.get());
+			}
+			else if (indebted.isPresent()) {
+				indebted.get().debt--;
+				pay(point, indebted.get());
+			}
+		}
+
+		/**
+		 * The point is taken because one of the root is gone: its owner owns that now.
+		 */
+		void pay(Point point, ModelLot root) {
+			point.place = Place.REVOKED;
+			if (point.lot != root) {
+				var owner = (point.lot.left() - point.lot.elsewhere() > 0) ? point.lot
+						: oldest().stream()
+							.filter((lot) -> lot.elsewhere.containsKey(point.lot))
+							.findFirst()
+							.orElseThrow();
+				owner.add(point.lot, -1);
+				owner.add(root, 1);
+			}
+		}
+
+	}
+
+	final Map<MemberId, Account> accounts = new LinkedHashMap<>();
+
+	private final @Nullable Duration idleFor;
+
+	ModelLedger(List<MemberId> members, @Nullable Duration idleFor) {
+		members.forEach((member) -> this.accounts.put(member, new Account()));
+		this.idleFor = idleFor;
+	}
+
+	/** Lets time pass, one due thing after the other. */
+	void advance(Account account, Instant now) {
+		while (true) {
+			Instant next = Instant.MAX;
+			for (var hold : account.holds.values()) {
+				next = (hold.state == HoldState.OPEN) ? earlier(next, hold.ends) : next;
+			}
+			for (var lot : account.lots) {
+				next = (lot.count(Place.PENDING) > 0) ? earlier(next, lot.from) : next;
+				next = (lot.count(Place.ACTIVE) > 0) ? earlier(next, account.end(lot)) : next;
+			}
+			if (next.isAfter(now)) {
+				return;
+			}
+			happen(account, next);
+		}
+	}
+
+	private void happen(Account account, Instant at) {
+		for (var hold : account.holds.values()) {
+			if (hold.state == HoldState.OPEN && hold.ends.equals(at)) {
+				hold.state = HoldState.LAPSED;
+				hold.points.forEach((point) -> account.arrive(point, Place.ACTIVE));
+				return;
+			}
+		}
+		for (var lot : account.lots) {
+			if (lot.count(Place.PENDING) > 0 && at.equals(lot.from)) {
+				lot.points.stream()
+					.filter((point) -> point.place == Place.PENDING)
+					.forEach((point) -> account.arrive(point, Place.ACTIVE));
+				return;
+			}
+		}
+		for (var lot : account.lots) {
+			if (at.equals(account.end(lot))) {
+				lot.points.stream()
+					.filter((point) -> point.place == Place.ACTIVE)
+					.forEach((point) -> point.place = Place.EXPIRED);
+			}
+		}
+	}
+
+	private static Instant earlier(Instant one, @Nullable Instant other) {
+		return (other != null && other.isBefore(one)) ? other : one;
+	}
+
+	/** Does it; null if it must be refused. */
+	@Nullable Outcome post(Posting posting, Instant now) {
+		Accounts.members(posting).map(this.accounts::get).forEach((account) -> advance(account, now));
+		var account = this.accounts.get(posting.member());
+		var outcome = switch (posting) {
+			case Posting.Credit credit -> credit(account, credit, now);
+			case Posting.Activate activate -> activate(account, activate, now);
+			case Posting.Spend spend -> spend(account, spend, now);
+			case Posting.Hold hold -> hold(account, hold, now);
+			case Posting.Extend extend -> extend(account, extend, now);
+			case Posting.Capture capture -> capture(account, capture, now);
+			case Posting.Release release -> release(account, release);
+			case Posting.TakeBack takeBack -> takeBack(account, takeBack);
+			case Posting.GiveBack giveBack -> giveBack(account, giveBack, now);
+			case Posting.Undo undo -> undo(account, undo, now);
+			case Posting.Transfer transfer -> transfer(account, transfer, now);
+			case Posting.UndoTransfer undo -> undoTransfer(account, undo, now);
+		};
+		if (outcome != null && outcome.points() > 0 && isActivity(posting)) {
+			account.idleAt = (this.idleFor != null) ? now.plus(this.idleFor) : null;
+		}
+		Accounts.members(posting).map(this.accounts::get).forEach((each) -> advance(each, now));
+		return outcome;
+	}
+
+	private static boolean isActivity(Posting posting) {
+		return posting instanceof Posting.Credit credit && credit.kind() != Posting.CreditKind.ADJUSTMENT
+				|| posting instanceof Posting.Spend spend && spend.kind() == Posting.SpendKind.SPENDING
+				|| posting instanceof Posting.Activate || posting instanceof Posting.Capture;
+	}
+
+	private static Place start(ModelLot lot, Start start, Expiry expiry, Instant now) {
+		if (start instanceof Start.At at) {
+			lot.idle = expiry == Expiry.WHEN_IDLE;
+			lot.expires = (expiry instanceof Expiry.At end) ? end.instant() : null;
+			lot.from = at.instant().isAfter(now) ? at.instant() : now;
+			return at.instant().isAfter(now) ? Place.PENDING : Place.ACTIVE;
+		}
+		return Place.PENDING;
+	}
+
+	private Outcome credit(Account account, Posting.Credit credit, Instant now) {
+		var lot = new ModelLot(credit.award(), ++account.number, now, now);
+		lot.adjusted = credit.kind() == Posting.CreditKind.ADJUSTMENT;
+		var place = start(lot, credit.start(), credit.expiry(), now);
+		account.lots.add(lot);
+		for (int i = 0; i < credit.points().value(); i++) {
+			var point = new Point(lot, place);
+			lot.points.add(point);
+		}
+		lot.points.forEach((point) -> account.arrive(point, place));
+		account.lifetime += lot.adjusted ? 0 : lot.points.size();
+		return Outcome.of(lot.points.size());
+	}
+
+	private Outcome activate(Account account, Posting.Activate activate, Instant now) {
+		int points = 0;
+		for (var lot : account.oldest()) {
+			if (lot.award.equals(activate.award()) && lot.from == null && lot.count(Place.PENDING) > 0) {
+				points += lot.count(Place.PENDING);
+				if (start(lot, activate.start(), activate.expiry(), now) == Place.ACTIVE) {
+					lot.points.stream()
+						.filter((point) -> point.place == Place.PENDING)
+						.forEach((point) -> account.arrive(point, Place.ACTIVE));
+				}
+			}
+		}
+		return Outcome.of(points);
+	}
+
+	private @Nullable Outcome spend(Account account, Posting.Spend spend, Instant now) {
+		int wanted = (int) spend.points().value();
+		int active = account.count(Place.ACTIVE);
+		if (wanted > active && spend.shortfall() == Shortfall.REFUSE) {
+			return null;
+		}
+		spendActive(account, Math.min(wanted, active), spend.reference(), now);
+		return new Outcome(Math.min(wanted, active), wanted - Math.min(wanted, active));
+	}
+
+	private void spendActive(Account account, int count, Reference reference, Instant now) {
+		for (int i = 0; i < count; i++) {
+			var point = Objects.requireNonNull(account.nextToSpend());
+			point.place = Place.SPENT;
+			account.spent.computeIfAbsent(reference, (key) -> new ArrayList<>()).add(point);
+			account.spentAt.put(reference, now);
+		}
+	}
+
+	private @Nullable Outcome hold(Account account, Posting.Hold posting, Instant now) {
+		if (posting.points().value() > account.count(Place.ACTIVE) || badEnd(posting.expiresAt(), now, now)) {
+			return null;
+		}
+		var hold = new ModelHold(now, posting.expiresAt());
+		for (int i = 0; i < posting.points().value(); i++) {
+			var point = Objects.requireNonNull(account.nextToSpend());
+			point.place = Place.HELD;
+			hold.points.add(point);
+		}
+		account.holds.put(posting.hold(), hold);
+		return Outcome.of(hold.points.size());
+	}
+
+	private static boolean badEnd(Instant end, Instant opened, Instant now) {
+		return !end.isAfter(now) || end.isAfter(opened.plus(Duration.ofHours(24)));
+	}
+
+	private @Nullable Outcome extend(Account account, Posting.Extend extend, Instant now) {
+		var hold = account.holds.get(extend.hold());
+		if (hold.state != HoldState.OPEN || badEnd(extend.expiresAt(), hold.opened, now)) {
+			return null;
+		}
+		hold.ends = extend.expiresAt();
+		return Outcome.of(hold.points.size());
+	}
+
+	private @Nullable Outcome capture(Account account, Posting.Capture capture, Instant now) {
+		var hold = account.holds.get(capture.hold());
+		int wanted = (int) capture.points().value();
+		boolean open = hold.state == HoldState.OPEN;
+		if (capture.shortfall() == Shortfall.REFUSE && (!open || wanted > hold.points.size())) {
+			return null;
+		}
+		int captured = open ? Math.min(wanted, hold.points.size()) : 0;
+		for (int i = 0; open && i < hold.points.size(); i++) {
+			if (i < captured) {
+				hold.points.get(i).place = Place.SPENT;
+				account.spent.computeIfAbsent(capture.reference(), (key) -> new ArrayList<>()).add(hold.points.get(i));
+				account.spentAt.put(capture.reference(), now);
+			}
+		}
+		for (int i = captured; open && i < hold.points.size(); i++) {
+			account.arrive(hold.points.get(i), Place.ACTIVE);
+		}
+		hold.state = open ? HoldState.CAPTURED : hold.state;
+		int more = Math.min(wanted - captured, account.count(Place.ACTIVE));
+		spendActive(account, more, capture.reference(), now);
+		return new Outcome(captured + more, wanted - captured - more);
+	}
+
+	private @Nullable Outcome release(Account account, Posting.Release release) {
+		var hold = account.holds.get(release.hold());
+		if (hold.state == HoldState.CAPTURED) {
+			return null;
+		}
+		if (hold.state == HoldState.OPEN) {
+			hold.state = HoldState.RELEASED;
+			hold.points.forEach((point) -> account.arrive(point, Place.ACTIVE));
+			return Outcome.of(hold.points.size());
+		}
+		return Outcome.NOTHING;
+	}
+
+	private @Nullable Outcome takeBack(Account account, Posting.TakeBack posting) {
+		int left = account.lots.stream()
+			.filter((lot) -> lot.award.equals(posting.award()))
+			.mapToInt(ModelLot::left)
+			.sum();
+		return (posting.points().value() > left) ? null
+				: takeBack(account, posting.award(), (int) posting.points().value(), posting.uncollectable());
+	}
+
+	private Outcome takeBack(Account account, Reference award, int points, Uncollectable uncollectable) {
+		var lots = account.oldest().stream().filter((lot) -> lot.award.equals(award)).toList();
+		account.lifetime -= lots.stream().noneMatch((lot) -> lot.adjusted) ? points : 0;
+		int left = points;
+		while (left > 0 && takeOwn(account, lots)) {
+			left--;
+		}
+		var roots = new ArrayList<ModelLot>();
+		for (int i = 0; i < left; i++) {
+			roots.add(charge(account, lots));
+		}
+		while (!roots.isEmpty() && account.count(Place.ACTIVE) > 0) {
+			var point = lots.stream()
+				.filter((lot) -> lot.count(Place.ACTIVE) > 0)
+				.min(Comparator.comparing((ModelLot lot) -> Objects.requireNonNullElse(account.end(lot), Instant.MAX)))
+				.map((lot) -> Account.one(lot, Place.ACTIVE))
+				.orElseGet(account::nextToSpend);
+			var root = roots.contains(point.lot) ? point.lot : roots.getFirst();
+			roots.remove(root);
+			account.pay(point, root);
+		}
+		for (var root : roots) {
+			root.debt += (uncollectable == Uncollectable.DEBT) ? 1 : 0;
+			root.owed += (uncollectable == Uncollectable.CLAMP) ? 1 : 0;
+		}
+		return new Outcome(points - roots.size(), roots.size());
+	}
+
+	private static boolean takeOwn(Account account, List<ModelLot> lots) {
+		var bySpendOrder = lots.stream()
+			.filter((lot) -> lot.left() - lot.elsewhere() > 0)
+			.sorted(Comparator.comparing((lot) -> Objects.requireNonNullElse(account.end(lot), Instant.MAX)))
+			.toList();
+		for (var place : List.of(Place.PENDING, Place.ACTIVE)) {
+			for (var lot : bySpendOrder) {
+				if (lot.count(place) > 0) {
+					lot.taken++;
+					Account.one(lot, place).place = Place.REVOKED;
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	/** Charges a point of the award that is gone, and finds the lot it went from. */
+	private static ModelLot charge(Account account, List<ModelLot> lots) {
+		var charged = lots.stream().filter((lot) -> lot.left() > 0).findFirst().orElseThrow();
+		charged.taken++;
+		var root = account.oldest().stream().filter(charged.elsewhere::containsKey).findFirst().orElse(charged);
+		charged.add(root, -1);
+		return root;
+	}
+
+	private @Nullable Outcome giveBack(Account account, Posting.GiveBack posting, Instant now) {
+		var spent = account.spent.getOrDefault(posting.spent(), new ArrayList<>());
+		int points = (posting.points() != null) ? (int) posting.points().value() : spent.size();
+		return (points > spent.size()) ? null : giveBack(account, spent, points, posting.graceUntil(), now);
+	}
+
+	private Outcome giveBack(Account account, List<Point> spent, int points, @Nullable Instant grace, Instant now) {
+		for (int i = 0; i < points; i++) {
+			var point = spent.removeLast();
+			var end = account.end(point.lot);
+			if (grace != null && end != null && !end.isAfter(now)) {
+				point.lot.idle = false;
+				point.lot.expires = grace;
+			}
+			account.arrive(point, Place.ACTIVE);
+		}
+		return Outcome.of(points);
+	}
+
+	private @Nullable Outcome undo(Account account, Posting.Undo undo, Instant now) {
+		var lots = account.lots.stream().filter((lot) -> lot.award.equals(undo.undone())).toList();
+		var latest = Stream
+			.concat(lots.stream().map((lot) -> lot.made), Stream.ofNullable(account.spentAt.get(undo.undone())))
+			.max(Comparator.naturalOrder());
+		if (latest.isEmpty() || !now.isBefore(latest.get().plus(Duration.ofHours(24)))) {
+			return null;
+		}
+		var spent = account.spent.getOrDefault(undo.undone(), new ArrayList<>());
+		int back = spent.size();
+		giveBack(account, spent, back, null, now);
+		var taken = takeBack(account, undo.undone(), lots.stream().mapToInt(ModelLot::left).sum(),
+				undo.uncollectable());
+		return new Outcome(back + taken.points(), taken.missing());
+	}
+
+	private @Nullable Outcome transfer(Account account, Posting.Transfer transfer, Instant now) {
+		if (transfer.points().value() > account.count(Place.ACTIVE)) {
+			return null;
+		}
+		var to = this.accounts.get(transfer.to());
+		var copies = new LinkedHashMap<ModelLot, ModelLot>();
+		for (int i = 0; i < transfer.points().value(); i++) {
+			var point = Objects.requireNonNull(account.nextToSpend());
+			point.place = Place.MOVED;
+			var copy = copies.computeIfAbsent(point.lot, (lot) -> copy(lot, to, transfer.reference(), now));
+			copy.points.add(new Point(copy, Place.ACTIVE));
+		}
+		for (var copy : copies.values()) {
+			to.lots.add(copy);
+			copy.points.forEach((point) -> to.arrive(point, Place.ACTIVE));
+		}
+		return Outcome.of(transfer.points().value());
+	}
+
+	private static ModelLot copy(ModelLot lot, Account to, Reference transfer, Instant now) {
+		var copy = new ModelLot(transfer, ++to.number, lot.earned, now);
+		copy.from = lot.from;
+		copy.expires = lot.expires;
+		copy.idle = lot.idle;
+		copy.origin = lot;
+		copy.adjusted = true;
+		return copy;
+	}
+
+	private @Nullable Outcome undoTransfer(Account account, Posting.UndoTransfer undo, Instant now) {
+		var lots = this.accounts.get(undo.to())
+			.oldest()
+			.stream()
+			.filter((lot) -> lot.award.equals(undo.transfer()))
+			.toList();
+		if (lots.isEmpty() || !now.isBefore(lots.getFirst().made.plus(Duration.ofHours(24)))) {
+			return null;
+		}
+		int points = 0;
+		for (var lot : lots) {
+			while (lot.count(Place.ACTIVE) > 0) {
+				Account.one(lot, Place.ACTIVE).place = Place.MOVED;
+				account.arrive(Account.one(Objects.requireNonNull(lot.origin), Place.MOVED), Place.ACTIVE);
+				points++;
+			}
+		}
+		return Outcome.of(points);
+	}
+
+}

@@ -1,0 +1,290 @@
+package se.stamkund.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.Points;
+
+/**
+ * A random life of some members, the same for the same seed: things that happen, allowed
+ * or not, at a clock that moves, often to the very instant something falls due.
+ */
+class RandomSteps {
+
+	static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+	private static final Actor STAFF = Actor.staff("0198");
+
+	final Random random;
+
+	final List<MemberId> members;
+
+	final @Nullable Duration idleFor;
+
+	final ModelLedger model;
+
+	Instant now = START;
+
+	/** Whether everything can be returned in the end, so that nothing may be left. */
+	final boolean returnable;
+
+	private final Uncollectable uncollectable;
+
+	private final List<Posting.Credit> credits = new ArrayList<>();
+
+	private final List<Posting> spendings = new ArrayList<>();
+
+	private final List<Posting.Hold> holds = new ArrayList<>();
+
+	private final List<Posting.Transfer> transfers = new ArrayList<>();
+
+	private final List<Reference> references = new ArrayList<>();
+
+	RandomSteps(long seed, boolean idle) {
+		this.random = new Random(seed);
+		this.members = Stream.generate(() -> new MemberId(uuid())).limit(3).toList();
+		this.idleFor = (this.random.nextBoolean() && idle) ? Duration.ofDays(5 + this.random.nextInt(20)) : null;
+		this.returnable = this.random.nextInt(3) == 0;
+		this.uncollectable = this.random.nextBoolean() ? Uncollectable.CLAMP : Uncollectable.DEBT;
+		this.model = new ModelLedger(this.members, this.idleFor);
+	}
+
+	@Nullable Instant idle(Instant lastActivity) {
+		return (this.idleFor != null) ? lastActivity.plus(this.idleFor) : null;
+	}
+
+	UUID uuid() {
+		return new UUID((this.random.nextLong() & ~0xF000L) | 0x7000L, this.random.nextLong() >>> 2 | 1L << 63);
+	}
+
+	/** Moves the clock and says what happens then. */
+	Posting next() {
+		this.now = this.now.plus(pause());
+		var member = this.members.get(this.random.nextInt(this.members.size()));
+		return switch (this.random.nextInt(this.returnable ? 17 : 22)) {
+			case 0, 1, 2, 3 -> credit(member);
+			case 4, 5 -> spend(member);
+			case 6, 7 -> takeBack(member);
+			case 8, 9 -> giveBack(member);
+			case 10, 11 -> hold(member);
+			case 12 -> extend(member);
+			case 13, 14 -> capture(member);
+			case 15 -> release(member);
+			case 16 -> activate(member);
+			case 17 -> adjustUp(member);
+			case 18 -> adjustDown(member);
+			case 19 -> undo(member);
+			case 20 -> transfer(member);
+			default -> undoTransfer(member);
+		};
+	}
+
+	private Duration pause() {
+		return switch (this.random.nextInt(12)) {
+			case 0 -> Duration.ofDays(this.random.nextInt(9));
+			case 1 -> Duration.ofMinutes(this.random.nextInt(2000));
+			case 2 -> Duration.ofSeconds(this.random.nextInt(60));
+			case 3 -> untilSomethingIsDue();
+			default -> Duration.ZERO;
+		};
+	}
+
+	private Duration untilSomethingIsDue() {
+		var dates = this.model.accounts.values()
+			.stream()
+			.flatMap((account) -> Stream.concat(account.holds.values().stream().map((hold) -> hold.ends),
+					account.lots.stream()
+						.flatMap((lot) -> Stream.of(lot.from, account.end(lot)).filter((at) -> at != null))))
+			.filter((at) -> at.isAfter(this.now) && at.isBefore(this.now.plus(40, ChronoUnit.DAYS)))
+			.sorted()
+			.toList();
+		return dates.isEmpty() ? Duration.ZERO : Duration.between(this.now, dates.get(0));
+	}
+
+	private Points points() {
+		return Points.of(1 + this.random.nextInt(20));
+	}
+
+	private Reference reference(String type) {
+		var reference = new Reference(type, uuid());
+		this.references.add(reference);
+		return reference;
+	}
+
+	private Expiry expiry() {
+		if (this.returnable) {
+			return Expiry.NEVER;
+		}
+		return switch (this.random.nextInt(4)) {
+			case 0 -> Expiry.NEVER;
+			case 1 -> Expiry.WHEN_IDLE;
+			default -> Expiry.at(this.now.plus(this.random.nextInt(40), ChronoUnit.DAYS));
+		};
+	}
+
+	private Start.At startAt() {
+		return new Start.At(this.now.plus(this.random.nextInt(10) - 2, ChronoUnit.DAYS));
+	}
+
+	private Start start() {
+		return switch (this.random.nextInt(5)) {
+			case 0 -> Start.ON_EVENT;
+			case 1, 2 -> startAt();
+			default -> Start.AT_ONCE;
+		};
+	}
+
+	private <T extends Posting> @Nullable T any(List<T> postings, MemberId member) {
+		var own = postings.stream().filter((posting) -> posting.member().equals(member)).toList();
+		return own.isEmpty() ? null : own.get(own.size() - 1 - this.random.nextInt(Math.min(5, own.size())));
+	}
+
+	private Posting credit(MemberId member) {
+		var earlier = any(this.credits, member);
+		boolean again = earlier != null && earlier.kind() == Posting.CreditKind.EARNING && this.random.nextInt(4) == 0;
+		var award = again ? earlier.award() : reference("order");
+		var credit = new Posting.Credit(member, Posting.CreditKind.EARNING, points(), start(), expiry(), award, award,
+				STAFF);
+		this.credits.add(credit);
+		return credit;
+	}
+
+	private Posting adjustUp(MemberId member) {
+		var credit = Posting.adjustUp(member, points(), expiry(), reference("adjustment"), STAFF);
+		this.credits.add(credit);
+		return credit;
+	}
+
+	private Posting spend(MemberId member) {
+		var spend = new Posting.Spend(member, points(), Posting.SpendKind.SPENDING,
+				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("redemption"),
+				STAFF);
+		this.spendings.add(spend);
+		return spend;
+	}
+
+	private Posting adjustDown(MemberId member) {
+		var spend = Posting.adjustDown(member, points(), reference("adjustment"), STAFF);
+		this.spendings.add(spend);
+		return spend;
+	}
+
+	private Posting takeBack(MemberId member) {
+		var credit = any(this.credits, member);
+		return (credit == null) ? credit(member)
+				: new Posting.TakeBack(member, this.random.nextBoolean() ? credit.points() : points(), credit.award(),
+						this.uncollectable, new Reference("refund", uuid()), STAFF);
+	}
+
+	private Posting giveBack(MemberId member) {
+		var spending = any(this.spendings, member);
+		return (spending == null) ? spend(member)
+				: new Posting.GiveBack(member, this.random.nextBoolean() ? null : points(), spending.reference(),
+						this.random.nextBoolean() ? null : this.now.plus(7, ChronoUnit.DAYS),
+						new Reference("refund", uuid()), STAFF);
+	}
+
+	private Posting hold(MemberId member) {
+		var hold = new Posting.Hold(member, uuid(), Points.of(1 + this.random.nextInt(8)), holdEnd(), reference("cart"),
+				STAFF);
+		return hold;
+	}
+
+	private Instant holdEnd() {
+		return this.now.plus(this.random.nextInt(27) * 60 - 60, ChronoUnit.MINUTES);
+	}
+
+	private Posting extend(MemberId member) {
+		var hold = any(this.holds, member);
+		return (hold == null) ? hold(member)
+				: new Posting.Extend(member, hold.hold(), holdEnd(), hold.reference(), STAFF);
+	}
+
+	private Posting capture(MemberId member) {
+		var hold = any(this.holds, member);
+		if (hold == null) {
+			return hold(member);
+		}
+		var capture = new Posting.Capture(member, hold.hold(), this.random.nextBoolean() ? hold.points() : points(),
+				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("order"), STAFF);
+		this.spendings.add(capture);
+		return capture;
+	}
+
+	private Posting release(MemberId member) {
+		var hold = any(this.holds, member);
+		return (hold == null) ? hold(member) : new Posting.Release(member, hold.hold(), hold.reference(), STAFF);
+	}
+
+	private Posting activate(MemberId member) {
+		var credit = any(this.credits, member);
+		return (credit == null) ? credit(member)
+				: new Posting.Activate(member, credit.award(), startAt(), expiry(), credit.award(), STAFF);
+	}
+
+	private Posting undo(MemberId member) {
+		var credit = any(this.credits, member);
+		var spending = any(this.spendings, member);
+		var undone = (credit != null && this.random.nextBoolean()) ? credit : spending;
+		return (undone == null) ? credit(member)
+				: new Posting.Undo(member, undone.reference(), this.uncollectable, reference("undo"), STAFF);
+	}
+
+	private Posting transfer(MemberId member) {
+		var to = this.members.get((this.members.indexOf(member) + 1) % this.members.size());
+		var transfer = new Posting.Transfer(member, to, points(), reference("transfer"), STAFF);
+		this.transfers.add(transfer);
+		return transfer;
+	}
+
+	private Posting undoTransfer(MemberId member) {
+		var transfer = any(this.transfers, member);
+		return (transfer == null) ? transfer(member)
+				: new Posting.UndoTransfer(member, transfer.to(), transfer.reference(), reference("undo"), STAFF);
+	}
+
+	/** What the model says of it; holds that it refuses are forgotten. */
+	@Nullable Outcome expected(Posting posting) {
+		var outcome = this.model.post(posting, this.now);
+		if (outcome != null && posting instanceof Posting.Hold hold) {
+			this.holds.add(hold);
+		}
+		return outcome;
+	}
+
+	/** Everything that was bought comes back, and all that was spent, in any order. */
+	List<Posting> returnEverything() {
+		List<Posting> returns = new ArrayList<>();
+		this.holds.forEach((hold) -> {
+			if (this.model.accounts.get(hold.member()).holds.get(hold.hold()).state == HoldState.OPEN) {
+				returns.add(new Posting.Release(hold.member(), hold.hold(), hold.reference(), STAFF));
+			}
+		});
+		this.spendings.stream()
+			.filter((spending) -> !this.model.accounts.get(spending.member()).spent
+				.getOrDefault(spending.reference(), List.of())
+				.isEmpty())
+			.forEach((spending) -> returns.add(new Posting.GiveBack(spending.member(), null, spending.reference(), null,
+					spending.reference(), STAFF)));
+		this.model.accounts.forEach((member, account) -> account.lots.forEach((lot) -> {
+			if (lot.left() > 0) {
+				returns.add(new Posting.TakeBack(member, Points.of(lot.left()), lot.award, this.uncollectable,
+						lot.award, STAFF));
+			}
+		}));
+		Collections.shuffle(returns, this.random);
+		return returns;
+	}
+
+}
