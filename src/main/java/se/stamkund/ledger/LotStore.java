@@ -23,9 +23,10 @@ import se.stamkund.shared.ProgramId;
 @Repository
 class LotStore {
 
-	private static final String COLUMNS = """
-			l.id, l.member_id, l.number, l.source, l.award_type, l.award_id, l.origin_id, l.initial, l.pending, l.active,
+	private static final String SELECT = """
+			select l.id, l.member_id, l.number, l.source, l.award_type, l.award_id, l.origin_id, l.initial, l.pending, l.active,
 			l.held, l.owed, l.debt, l.taken, l.earned_at, l.made_at, l.active_from, l.expires_at, l.idle
+			from lot l
 			""";
 
 	private final JdbcClient jdbc;
@@ -55,12 +56,10 @@ class LotStore {
 	}
 
 	private void loadLots(ProgramId program, Map<UUID, MemberAccount> accounts, Needs needs) {
-		this.jdbc.sql("select " + COLUMNS + """
-				from lot l
+		this.jdbc.sql(SELECT + """
 				where l.program_id = :program and l.open and l.member_id = any (:members)
 				union
-				select """ + COLUMNS + """
-				from lot l
+				""" + SELECT + """
 				where l.program_id = :program and l.award_id = any (:awards) and l.member_id = any (:members)
 				order by number, id
 				""")
@@ -105,8 +104,7 @@ class LotStore {
 	private void loadByIds(ProgramId program, Map<UUID, MemberAccount> accounts, Set<UUID> ids) {
 		accounts.values().forEach((account) -> ids.removeAll(account.lots.keySet()));
 		if (!ids.isEmpty()) {
-			this.jdbc.sql("select " + COLUMNS + """
-					from lot l
+			this.jdbc.sql(SELECT + """
 					where l.program_id = :program and l.id = any (:ids) and l.member_id = any (:members)
 					order by l.number, l.id
 					""")
