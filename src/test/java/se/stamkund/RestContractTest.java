@@ -1,0 +1,206 @@
+package se.stamkund;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import se.stamkund.platform.security.PublicRead;
+import se.stamkund.program.keys.ApiKeys;
+import se.stamkund.shared.Actor;
+import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.TestKeys;
+import se.stamkund.testing.TestPrograms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+/** What every REST endpoint keeps to, also those that are yet to be written. */
+@IntegrationTest
+class RestContractTest {
+
+	/** So much is no JSON body of ours. */
+	private static final byte[] TEN_MEGABYTES = new byte[10 * 1024 * 1024];
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	TestPrograms programs;
+
+	@Autowired
+	TestKeys keys;
+
+	@Autowired
+	ApiKeys apiKeys;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	RequestMappingHandlerMapping mappings;
+
+	private String secret;
+
+	private String test;
+
+	private String publishable;
+
+	private String revoked;
+
+	@BeforeEach
+	void prepare() throws InterruptedException {
+		var program = this.programs.createId();
+		this.secret = this.keys.secret(program);
+		this.test = this.keys.test(program);
+		this.publishable = this.keys.publishable(program);
+		var other = this.programs.createId();
+		this.revoked = this.keys.secret(other);
+		this.apiKeys.list(other).forEach((key) -> this.apiKeys.revoke(other, key.id(), Actor.SYSTEM));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> nobodyCallsWithoutAKey() {
+		return endpoints().map((endpoint) -> dynamicTest(endpoint.toString(),
+				() -> assertProblem(call(endpoint, null, "{}".getBytes()), 401)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aRevokedKeyOpensNothing() {
+		return endpoints().map((endpoint) -> dynamicTest(endpoint.toString(),
+				() -> assertProblem(call(endpoint, this.revoked, "{}".getBytes()), 401)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aPublishableKeyReadsOnlyWhatIsPublic() {
+		return endpoints().filter((endpoint) -> !endpoint.isPublic())
+			.map((endpoint) -> dynamicTest(endpoint.toString(),
+					() -> assertProblem(call(endpoint, this.publishable, "{}".getBytes()), 403)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> whatIsPublicIsRead() {
+		return endpoints().filter(Endpoint::isPublic)
+			.map((endpoint) -> dynamicTest(endpoint.toString(),
+					() -> assertThat(endpoint.method()).isEqualTo(HttpMethod.GET)));
+	}
+
+	/** Ids of another programme are as unknown as ids that never were. */
+	@TestFactory
+	Stream<DynamicTest> anUnknownIdIsNotFound() {
+		return endpoints().filter((endpoint) -> endpoint.path().contains("{") && !endpoint.takesBody())
+			.map((endpoint) -> dynamicTest(endpoint.toString(),
+					() -> assertProblem(call(endpoint, key(endpoint), new byte[0]), 404)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> brokenJsonIsToldSo() {
+		return bodies().map((endpoint) -> dynamicTest(endpoint.toString(),
+				() -> assertProblem(call(endpoint, key(endpoint), "{\"a\": ".getBytes()), 400)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> anUnknownFieldIsPointedAt() {
+		return bodies().map((endpoint) -> dynamicTest(endpoint.toString(), () -> {
+			var result = call(endpoint, key(endpoint), "{\"no_such_field\": 1}".getBytes());
+			assertProblem(result, 400);
+			assertThat(result).bodyJson().extractingPath("$.errors[0].pointer").asString().endsWith("/no_such_field");
+		}));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> twiceTheSameFieldIsRefused() {
+		return bodies().map((endpoint) -> dynamicTest(endpoint.toString(),
+				() -> assertProblem(call(endpoint, key(endpoint), "{\"a\": 1, \"a\": 1}".getBytes()), 400)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> textThatCannotBeStoredIsRefused() {
+		return bodies().map((endpoint) -> dynamicTest(endpoint.toString(),
+				() -> assertProblem(call(endpoint, key(endpoint), "{\"a\": \"\\u0000\"}".getBytes()), 400)));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> tenMegabytesAreTooMuch() {
+		return bodies().map((endpoint) -> dynamicTest(endpoint.toString(),
+				() -> assertProblem(call(endpoint, key(endpoint), TEN_MEGABYTES), 413)));
+	}
+
+	private Stream<Endpoint> bodies() {
+		return endpoints().filter(Endpoint::takesBody);
+	}
+
+	private Stream<Endpoint> endpoints() {
+		return this.mappings.getHandlerMethods()
+			.entrySet()
+			.stream()
+			.flatMap((entry) -> entry.getKey()
+				.getPatternValues()
+				.stream()
+				.filter((path) -> path.startsWith("/api/"))
+				.flatMap((path) -> entry.getKey()
+					.getMethodsCondition()
+					.getMethods()
+					.stream()
+					.map((method) -> new Endpoint(method.asHttpMethod(), path, entry.getValue()))));
+	}
+
+	private String key(Endpoint endpoint) {
+		return endpoint.path().startsWith("/api/v1/sandbox/") ? this.test : this.secret;
+	}
+
+	private MvcTestResult call(Endpoint endpoint, String key, byte[] body) {
+		var uri = endpoint.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+		var request = this.mvc.method(endpoint.method()).uri(uri);
+		if (endpoint.method() != HttpMethod.GET) {
+			request.contentType(MediaType.APPLICATION_JSON).content(body);
+		}
+		if (key != null) {
+			request.header("Authorization", key);
+		}
+		return request.exchange();
+	}
+
+	private static void assertProblem(MvcTestResult result, int status) {
+		assertThat(result).hasStatus(status)
+			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.hasPathSatisfying("$.code", (code) -> assertThat(code).asString().matches("[a-z_0-9]+"))
+			.hasPath("$.detail")
+			.hasPath("$.request_id")
+			.extractingPath("$.status")
+			.isEqualTo(status);
+	}
+
+	private record Endpoint(HttpMethod method, String path, HandlerMethod handler) {
+
+		boolean isPublic() {
+			return this.handler.hasMethodAnnotation(PublicRead.class)
+					|| AnnotatedElementUtils.hasAnnotation(this.handler.getBeanType(), PublicRead.class);
+		}
+
+		boolean takesBody() {
+			return List.of(this.handler.getMethodParameters())
+				.stream()
+				.anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class));
+		}
+
+		@Override
+		public String toString() {
+			return this.method + " " + this.path;
+		}
+
+	}
+
+}
