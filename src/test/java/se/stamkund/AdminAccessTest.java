@@ -1,11 +1,13 @@
 package se.stamkund;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -33,9 +35,13 @@ class AdminAccessTest {
 				.stream()
 				.anyMatch((path) -> path.startsWith("/admin") || path.startsWith("/till")))
 			.map((entry) -> dynamicTest(entry.getKey().toString(), () -> {
-				var rule = entry.getValue().getMethodAnnotation(PreAuthorize.class);
+				var handler = entry.getValue();
+				var rule = Optional.ofNullable(handler.getMethodAnnotation(PreAuthorize.class))
+					.orElseGet(() -> AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(),
+							PreAuthorize.class));
 				assertThat(rule).as("@PreAuthorize on " + entry.getValue()).isNotNull();
-				assertThat(rule.value()).matches((value) -> value.equals("isAuthenticated()") || namesAPermission(value));
+				assertThat(rule.value())
+					.matches((value) -> value.equals("isAuthenticated()") || namesAPermission(value));
 			}));
 	}
 

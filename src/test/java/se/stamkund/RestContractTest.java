@@ -1,6 +1,5 @@
 package se.stamkund;
 
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -16,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import se.stamkund.platform.security.PublicRead;
@@ -153,7 +153,16 @@ class RestContractTest {
 					.getMethodsCondition()
 					.getMethods()
 					.stream()
-					.map((method) -> new Endpoint(method.asHttpMethod(), path, entry.getValue()))));
+					.map((method) -> new Endpoint(method.asHttpMethod(), path, consumes(entry.getKey()),
+							entry.getValue()))));
+	}
+
+	private static MediaType consumes(RequestMappingInfo mapping) {
+		return mapping.getConsumesCondition()
+			.getConsumableMediaTypes()
+			.stream()
+			.findFirst()
+			.orElse(MediaType.APPLICATION_JSON);
 	}
 
 	private String key(Endpoint endpoint) {
@@ -164,7 +173,7 @@ class RestContractTest {
 		var uri = endpoint.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
 		var request = this.mvc.method(endpoint.method()).uri(uri);
 		if (endpoint.method() != HttpMethod.GET) {
-			request.contentType(MediaType.APPLICATION_JSON).content(body);
+			request.contentType(endpoint.consumes()).content(body);
 		}
 		if (key != null) {
 			request.header("Authorization", key);
@@ -173,7 +182,9 @@ class RestContractTest {
 	}
 
 	private static void assertProblem(MvcTestResult result, int status) {
-		assertThat(result).hasStatus(status)
+		var request = result.getRequest();
+		assertThat(result).as(request.getMethod() + " " + request.getRequestURI())
+			.hasStatus(status)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.bodyJson()
 			.hasPathSatisfying("$.code", (code) -> assertThat(code).asString().matches("[a-z_0-9]+"))
@@ -183,7 +194,7 @@ class RestContractTest {
 			.isEqualTo(status);
 	}
 
-	private record Endpoint(HttpMethod method, String path, HandlerMethod handler) {
+	private record Endpoint(HttpMethod method, String path, MediaType consumes, HandlerMethod handler) {
 
 		boolean isPublic() {
 			return this.handler.hasMethodAnnotation(PublicRead.class)
@@ -191,8 +202,7 @@ class RestContractTest {
 		}
 
 		boolean takesBody() {
-			return List.of(this.handler.getMethodParameters())
-				.stream()
+			return this.consumes.equals(MediaType.APPLICATION_JSON) && Stream.of(this.handler.getMethodParameters())
 				.anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class));
 		}
 

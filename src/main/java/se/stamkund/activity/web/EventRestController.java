@@ -36,7 +36,7 @@ import static java.util.Objects.requireNonNull;
 /** A storefront's own events over REST. */
 @RestController
 @RequestMapping("/api/v1/events")
-@Tag(name = "Events", description = "What happened, in a storefront's own words")
+@Tag(name = "Events")
 class EventRestController {
 
 	private final CustomEvents events;

@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,15 @@ class OpenApiConfiguration {
 	static final String SECRET_KEY = "secret_key";
 
 	static final String PUBLISHABLE_KEY = "publishable_key";
+
+	private static final List<Tag> TAGS = List.of(
+			tag("Members", "Who belongs to the programme; `{member}` is our id or `ext:{store}:{id}`"),
+			tag("Orders", "What was bought, paid, delivered and brought back"),
+			tag("Checkout", "What a cart would cost and give, before it is an order"),
+			tag("Points", "How members earn, what they have, and why"), tag("Products", "What the stores sell"),
+			tag("Events", "What happened, in a storefront's own words"), tag("Programme", "What the programme is"),
+			tag("Stores", "Where members shop"), tag("Sandbox", "Test keys only: start over, and let time pass"),
+			tag("API keys", "Make and revoke the keys of the programme, with a live key"));
 
 	static {
 		SpringDocUtils.getConfig()
@@ -68,6 +78,7 @@ class OpenApiConfiguration {
 								reaches a sandbox, a live key (`sk_live_…`) the programme itself.""")
 				.contact(new Contact().name("Your Stamkund").url(url.of("/api")))
 				.license(new License().name("Proprietary").url(url.of("/api"))))
+			.tags(TAGS)
 			.servers(List.of(new Server().url(url.of("")).description("This installation")))
 			.components(new Components()
 				.addSecuritySchemes(SECRET_KEY,
@@ -78,6 +89,10 @@ class OpenApiConfiguration {
 						new SecurityScheme().type(SecurityScheme.Type.HTTP)
 							.scheme("bearer")
 							.description("A publishable key, `pk_live_…` or `pk_test_…`: also from a browser.")));
+	}
+
+	private static Tag tag(String name, String description) {
+		return new Tag().name(name).description(description);
 	}
 
 	private static Schema<?> amount() {

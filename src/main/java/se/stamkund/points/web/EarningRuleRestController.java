@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -33,6 +35,7 @@ import se.stamkund.shared.ProgramId;
 
 /** The rules beside the base rule. */
 @RestController
+@Tag(name = "Points")
 @RequestMapping("/api/v1/earning-rules")
 class EarningRuleRestController {
 
@@ -52,22 +55,26 @@ class EarningRuleRestController {
 	}
 
 	@GetMapping
+	@Operation(operationId = "listEarningRules", summary = "List the earning rules")
 	CursorPage<EarningRuleResponse> list(ProgramId program) {
 		return CursorPage.all(this.rules.list(program)).map((view) -> response(program, view));
 	}
 
 	@GetMapping("/{rule}")
+	@Operation(operationId = "getEarningRule", summary = "An earning rule")
 	ResponseEntity<EarningRuleResponse> get(ProgramId program, @PathVariable UUID rule) {
 		return answer(ResponseEntity.ok(), program, this.rules.get(program, rule));
 	}
 
 	/** Every version the rule has had, the newest first. */
 	@GetMapping("/{rule}/versions")
+	@Operation(operationId = "listEarningRuleVersions", summary = "What an earning rule has been")
 	CursorPage<EarningRuleResponse> versions(ProgramId program, @PathVariable UUID rule) {
 		return CursorPage.all(this.rules.history(program, rule)).map((view) -> response(program, view));
 	}
 
 	@PostMapping
+	@Operation(operationId = "addEarningRule", summary = "Add an earning rule")
 	ResponseEntity<EarningRuleResponse> add(ProgramId program, Actor actor, @Valid @RequestBody EarningRuleBody body) {
 		var rule = body.rule(Ids.next(), 1, storeIds(program), this.programs.get(program).currency());
 		var added = this.rules.add(program, rule, body.isDraft(), actor);
@@ -75,6 +82,7 @@ class EarningRuleRestController {
 	}
 
 	@PutMapping("/{rule}")
+	@Operation(operationId = "changeEarningRule", summary = "Change an earning rule")
 	ResponseEntity<EarningRuleResponse> change(ProgramId program, Actor actor, @PathVariable UUID rule, IfMatch ifMatch,
 			@Valid @RequestBody EarningRuleBody body) {
 		var current = this.rules.get(program, rule);
@@ -85,6 +93,7 @@ class EarningRuleRestController {
 	}
 
 	@DeleteMapping("/{rule}")
+	@Operation(operationId = "removeEarningRule", summary = "Take an earning rule away")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void delete(ProgramId program, Actor actor, @PathVariable UUID rule, IfMatch ifMatch) {
 		var current = this.rules.get(program, rule);

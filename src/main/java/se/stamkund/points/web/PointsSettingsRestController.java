@@ -4,6 +4,8 @@ import java.util.Currency;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import se.stamkund.shared.ProgramId;
 
 /** The base rule, when points can be used and expire, and what they are worth. */
 @RestController
+@Tag(name = "Points")
 @RequestMapping("/api/v1/points-settings")
 class PointsSettingsRestController {
 
@@ -41,11 +44,13 @@ class PointsSettingsRestController {
 	}
 
 	@GetMapping
+	@Operation(operationId = "getPointsSettings", summary = "What is decided about points")
 	ResponseEntity<PointsSettingsBody> get(ProgramId program) {
 		return answer(program, this.settings.get(program));
 	}
 
 	@PutMapping
+	@Operation(operationId = "changePointsSettings", summary = "Decide about points")
 	ResponseEntity<PointsSettingsBody> put(ProgramId program, Actor actor, IfMatch ifMatch,
 			@Valid @RequestBody PointsSettingsBody body) {
 		var current = this.settings.get(program);

@@ -60,7 +60,7 @@ class ProductsRestController {
 	}
 
 	@GetMapping
-	@Operation(summary = "List products by name")
+	@Operation(operationId = "listProducts", summary = "List products by name")
 	CursorPage<ProductResponse> list(ProgramId program, @RequestParam @Nullable String q,
 			@RequestParam @Nullable String store, @RequestParam @Nullable String brand,
 			@RequestParam @Nullable String category, @RequestParam(defaultValue = "false") boolean archived,
@@ -74,7 +74,8 @@ class ProductsRestController {
 	}
 
 	@PutMapping
-	@Operation(summary = "Add up to 250 products, or say anew what they are", description = "All or none.")
+	@Operation(operationId = "putProducts", summary = "Add up to 250 products, or say anew what they are",
+			description = "All or none.")
 	CursorPage<ProductResponse> put(ProgramId program, @Valid @RequestBody ProductRequest.Batch request) {
 		var currency = currency(program);
 		var told = Objects.requireNonNull(request.products());
@@ -89,13 +90,13 @@ class ProductsRestController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "A product")
+	@Operation(operationId = "getProduct", summary = "A product")
 	ResponseEntity<ProductResponse> get(ProgramId program, @PathVariable UUID id) {
 		return answer(program, this.products.get(program, id));
 	}
 
 	@PatchMapping("/{id}")
-	@Operation(summary = "Correct a product")
+	@Operation(operationId = "changeProduct", summary = "Correct a product")
 	ResponseEntity<ProductResponse> change(ProgramId program, Actor actor, IfMatch ifMatch, @PathVariable UUID id,
 			@Valid @RequestBody ProductRequest.Change request) {
 		var current = this.products.get(program, id);
@@ -104,7 +105,7 @@ class ProductsRestController {
 	}
 
 	@PostMapping("/{id}/archive")
-	@Operation(summary = "Say that a product is no longer sold")
+	@Operation(operationId = "archiveProduct", summary = "Say that a product is no longer sold")
 	ResponseEntity<ProductResponse> archive(ProgramId program, Actor actor, @PathVariable UUID id) {
 		return answer(program, this.catalogue.archive(program, id, actor));
 	}

@@ -12,6 +12,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -44,6 +46,7 @@ import se.stamkund.shared.ProgramId;
 
 /** The programme that the key belongs to, and its settings. */
 @RestController
+@Tag(name = "Programme")
 @RequestMapping("/api/v1/program")
 class ProgramRestController {
 
@@ -63,6 +66,7 @@ class ProgramRestController {
 	}
 
 	@GetMapping
+	@Operation(operationId = "getProgram", summary = "What the programme is")
 	@PublicRead
 	ResponseEntity<ProgramResponse> get(ProgramId program) {
 		return answer(this.programs.get(program));
@@ -70,6 +74,7 @@ class ProgramRestController {
 
 	/** Changes what is given and leaves the rest. */
 	@PatchMapping
+	@Operation(operationId = "changeProgram", summary = "Change the programme")
 	ResponseEntity<ProgramResponse> change(ProgramId program, Actor actor, IfMatch ifMatch,
 			@Valid @RequestBody ChangeRequest request) {
 		var current = this.programs.get(program);
@@ -80,6 +85,7 @@ class ProgramRestController {
 
 	/** Shows another logo: a PNG, a JPEG or a plain SVG of at most 200 kB. */
 	@PutMapping(path = "/logo", consumes = { MediaType.IMAGE_PNG_VALUE, MediaType.IMAGE_JPEG_VALUE, "image/svg+xml" })
+	@Operation(operationId = "setProgramLogo", summary = "Give the programme a logo")
 	ResponseEntity<ProgramResponse> showLogo(ProgramId program, Actor actor, @RequestBody byte[] picture)
 			throws IOException {
 		this.logos.show(program, LogoImage.read(picture), actor);
@@ -87,6 +93,7 @@ class ProgramRestController {
 	}
 
 	@DeleteMapping("/logo")
+	@Operation(operationId = "removeProgramLogo", summary = "Take the logo away")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void removeLogo(ProgramId program, Actor actor) {
 		this.logos.remove(program, actor);

@@ -29,7 +29,7 @@ import static java.util.Objects.requireNonNull;
 /** What only the sandbox can do: start over, and let time pass. */
 @RestController
 @RequestMapping("/api/v1/sandbox")
-@Tag(name = "Sandbox", description = "Test keys only: start over, and let time pass")
+@Tag(name = "Sandbox")
 class SandboxRestController {
 
 	private final Sandboxes sandboxes;

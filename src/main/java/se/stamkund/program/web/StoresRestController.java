@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +32,7 @@ import se.stamkund.shared.ProgramId;
 
 /** The stores of the programme, named by their codes. */
 @RestController
+@Tag(name = "Stores")
 @RequestMapping("/api/v1/stores")
 class StoresRestController {
 
@@ -41,18 +44,21 @@ class StoresRestController {
 
 	/** All of them, closed ones too; never so many that it takes pages. */
 	@GetMapping
+	@Operation(operationId = "listStores", summary = "List stores by code")
 	@PublicRead
 	CursorPage<StoreResponse> list(ProgramId program) {
 		return CursorPage.all(this.stores.list(program)).map(StoreResponse::of);
 	}
 
 	@GetMapping("/{code}")
+	@Operation(operationId = "getStore", summary = "A store")
 	@PublicRead
 	ResponseEntity<StoreResponse> get(ProgramId program, @PathVariable String code) {
 		return answer(HttpStatus.OK, require(program, code));
 	}
 
 	@PostMapping
+	@Operation(operationId = "addStore", summary = "Add a store")
 	ResponseEntity<StoreResponse> add(ProgramId program, Actor actor, @Valid @RequestBody AddRequest request) {
 		return answer(HttpStatus.CREATED,
 				this.stores.add(program, request.code(), request.name().strip(), request.kind(), actor));
@@ -60,6 +66,7 @@ class StoresRestController {
 
 	/** Changes what is given and leaves the rest. */
 	@PatchMapping("/{code}")
+	@Operation(operationId = "changeStore", summary = "Change a store, close or reopen it")
 	ResponseEntity<StoreResponse> change(ProgramId program, Actor actor, IfMatch ifMatch, @PathVariable String code,
 			@Valid @RequestBody ChangeRequest request) {
 		var store = require(program, code);

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidFieldException;
 import se.stamkund.platform.api.ItemProblems;
 import se.stamkund.platform.security.Caller;
@@ -53,7 +54,8 @@ class BulkOrdersRestController {
 	}
 
 	@PostMapping
-	@Operation(summary = "Record up to 250 orders",
+	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Operation(operationId = "recordOrders", summary = "Record up to 250 orders",
 			description = "Answers 200 with a result per order, in their order: status 201 or 200 with the order, or the status and problem it would have had alone. A bad one spoils no other.")
 	BulkResponse record(ProgramId program, Actor actor, Caller caller, @Valid @RequestBody BulkRequest request) {
 		var told = Objects.requireNonNull(request.orders());

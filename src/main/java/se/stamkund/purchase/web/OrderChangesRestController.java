@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.CursorPage;
+import se.stamkund.platform.api.Idempotency;
 import se.stamkund.purchase.ChangeStatus;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderStatus;
@@ -59,7 +60,8 @@ class OrderChangesRestController {
 	}
 
 	@PostMapping("/status")
-	@Operation(summary = "Move an order on",
+	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Operation(operationId = "changeOrderStatus", summary = "Move an order on",
 			description = "Paid awards its points, delivered makes usable what waited for it, cancelled takes everything back. The status it already has changes nothing.")
 	OrderResponse changeStatus(ProgramId program, Actor actor, @PathVariable String id,
 			@Valid @RequestBody StatusRequest request) {
@@ -69,7 +71,8 @@ class OrderChangesRestController {
 	}
 
 	@PostMapping("/refunds")
-	@Operation(summary = "Give back part of an order",
+	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Operation(operationId = "refundOrder", summary = "Give back part of an order",
 			description = "By lines or by amount. 201 for a new refund; 200 if the same was recorded before; 409 refund_differs for other content under the same refund id.")
 	ResponseEntity<RefundResponse> refund(ProgramId program, Actor actor, @PathVariable String id,
 			@Valid @RequestBody RefundRequest request) {
@@ -82,7 +85,7 @@ class OrderChangesRestController {
 	}
 
 	@GetMapping("/refunds")
-	@Operation(summary = "What has come back of an order, oldest first")
+	@Operation(operationId = "listRefunds", summary = "What has come back of an order, oldest first")
 	CursorPage<RefundResponse> refunds(ProgramId program, @PathVariable String id) {
 		var order = this.answers.resolve(program, id);
 		var currency = this.answers.currency(program);

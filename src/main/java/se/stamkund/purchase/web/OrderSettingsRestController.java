@@ -36,13 +36,13 @@ class OrderSettingsRestController {
 	}
 
 	@GetMapping
-	@Operation(summary = "What is decided about orders")
+	@Operation(operationId = "getOrderSettings", summary = "What is decided about orders")
 	ResponseEntity<Settings> get(ProgramId program) {
 		return answer(program);
 	}
 
 	@PutMapping
-	@Operation(summary = "Decide about orders")
+	@Operation(operationId = "changeOrderSettings", summary = "Decide about orders")
 	ResponseEntity<Settings> put(ProgramId program, Actor actor, IfMatch ifMatch,
 			@Valid @RequestBody Settings request) {
 		ifMatch.require(etag(this.settings.guestLookback(program)));

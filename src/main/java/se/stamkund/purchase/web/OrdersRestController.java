@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.api.CursorPage;
+import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.security.Caller;
@@ -62,7 +63,8 @@ class OrdersRestController {
 	}
 
 	@PostMapping
-	@Operation(summary = "Record an order",
+	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Operation(operationId = "recordOrder", summary = "Record an order",
 			description = "201 for a new order; 200 and the stored order if the same was recorded before; 409 order_differs for other content under the same number. A paid order of a member awards its points at once.")
 	ResponseEntity<OrderResponse> record(ProgramId program, Actor actor, Caller caller,
 			@Valid @RequestBody OrderRequest request) {
@@ -74,7 +76,7 @@ class OrdersRestController {
 	}
 
 	@GetMapping
-	@Operation(summary = "List orders, newest first")
+	@Operation(operationId = "listOrders", summary = "List orders, newest first")
 	CursorPage<OrderRowResponse> list(ProgramId program, @RequestParam @Nullable String member,
 			@RequestParam @Nullable String store, @RequestParam @Nullable String status,
 			@RequestParam @Nullable Instant from, @RequestParam @Nullable Instant to, PageQuery page) {
@@ -89,13 +91,13 @@ class OrdersRestController {
 	}
 
 	@GetMapping("/{id}")
-	@Operation(summary = "An order, with its award and why")
+	@Operation(operationId = "getOrder", summary = "An order, with its award and why")
 	OrderResponse get(ProgramId program, @PathVariable String id) {
 		return this.answers.of(program, this.queries.get(program, this.answers.resolve(program, id)));
 	}
 
 	@PutMapping("/{id}")
-	@Operation(summary = "Say anew what an order is",
+	@Operation(operationId = "replaceOrder", summary = "Say anew what an order is",
 			description = "Its points are counted again by the rules it was first awarded by, and the difference is posted.")
 	OrderResponse replace(ProgramId program, Actor actor, Caller caller, @PathVariable String id,
 			@Valid @RequestBody OrderRequest request) {

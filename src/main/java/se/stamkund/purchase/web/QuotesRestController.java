@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.platform.api.Amount;
+import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.OrderQuote;
@@ -46,7 +47,8 @@ class QuotesRestController {
 	}
 
 	@PostMapping
-	@Operation(summary = "What a cart would cost and give",
+	@Idempotency(Idempotency.Mode.OFF)
+	@Operation(operationId = "quoteCheckout", summary = "What a cart would cost and give",
 			description = "Stores nothing. A code or points that can't be used are answered with the reason; the quote is still given.")
 	QuoteResponse quote(ProgramId program, Caller caller, @Valid @RequestBody QuoteRequest request) {
 		var tender = this.answers.tender(program);

@@ -38,7 +38,7 @@ import se.stamkund.shared.ProgramId;
 /** The API keys over REST, for who rotates them by machine. */
 @RestController
 @RequestMapping("/api/v1/api-keys")
-@Tag(name = "API keys", description = "Make and revoke the keys of the programme, with a live key")
+@Tag(name = "API keys")
 class KeyRestController {
 
 	private final ApiKeys keys;
