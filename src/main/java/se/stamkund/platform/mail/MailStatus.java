@@ -1,7 +1,7 @@
 package se.stamkund.platform.mail;
 
 /** What became of a mail. */
-enum MailStatus {
+public enum MailStatus {
 
 	/** Waits to be sent. */
 	QUEUED,
