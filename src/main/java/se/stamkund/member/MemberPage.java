@@ -16,12 +16,15 @@ import se.stamkund.platform.api.PageQuery;
  */
 public record MemberPage(List<MemberRow> rows, @Nullable Cursor previous, @Nullable Cursor next) {
 
+	/** Nobody. */
+	public static final MemberPage NONE = new MemberPage(List.of(), null, null);
+
 	static MemberPage of(List<MemberRow> fetched, PageQuery query, boolean backwards, MemberSort sort) {
 		var more = fetched.size() > query.limit();
 		var page = more ? fetched.subList(0, query.limit()) : fetched;
 		var rows = backwards ? page.reversed() : page;
 		if (rows.isEmpty()) {
-			return new MemberPage(List.of(), null, null);
+			return NONE;
 		}
 		var hasPrevious = backwards ? more : query.after() != null;
 		var hasNext = backwards || more;

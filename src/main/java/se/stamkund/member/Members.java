@@ -71,18 +71,18 @@ public class Members {
 	/**
 	 * Gives a tag to many, or takes it from them; those who are no active members are
 	 * passed over.
-	 * @return how many it changed
+	 * @return those it changed
 	 * @throws InvalidMemberDataException {@code tag_invalid}, {@code tags_too_many}
 	 */
 	@Transactional
-	public int tag(ProgramId program, Set<MemberId> members, String tag, boolean given, Actor actor) {
+	public Set<MemberId> tag(ProgramId program, Set<MemberId> members, String tag, boolean given, Actor actor) {
 		var tidy = Tags.of(tag);
-		var count = given ? this.tags.add(program, members, tidy) : this.tags.remove(program, members, tidy);
-		if (count > 0 && actor.kind() == Actor.Kind.STAFF) {
-			this.audit.record(program, actor, given ? "member.tagged" : "member.untagged", count + " members", null,
-					null);
+		var changed = given ? this.tags.add(program, members, tidy) : this.tags.remove(program, members, tidy);
+		if (!changed.isEmpty() && actor.kind() == Actor.Kind.STAFF) {
+			this.audit.record(program, actor, given ? "member.tagged" : "member.untagged",
+					String.valueOf(changed.size()), null, null);
 		}
-		return count;
+		return changed;
 	}
 
 	/** Which fields, never what they say: the log outlives the member. */

@@ -1,8 +1,8 @@
 package se.stamkund.member;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,25 +43,33 @@ class TagChanges {
 		return !removed.isEmpty() || !added.isEmpty();
 	}
 
-	int add(ProgramId program, Collection<MemberId> members, String tag) {
+	/** Answers who didn't have it. */
+	Set<MemberId> add(ProgramId program, Collection<MemberId> members, String tag) {
 		var active = this.rows.lock(program, members).stream().map(Member::id).collect(Collectors.toSet());
 		var current = this.rows.tags(program, active).stream().collect(Collectors.groupingBy(MemberTag::memberId));
-		var added = new HashSet<MemberTag>();
-		for (var id : active) {
-			var hers = current.getOrDefault(id, List.of());
-			if (hers.stream().noneMatch((each) -> each.tag().equals(tag))) {
-				if (hers.size() == Tags.MAX_COUNT) {
-					throw Tags.tooMany();
-				}
-				added.add(new MemberTag(program, id, tag));
-			}
+		active.removeIf((id) -> has(current, id, tag));
+		if (active.stream().anyMatch((id) -> current.getOrDefault(id, List.of()).size() >= Tags.MAX_COUNT)) {
+			throw Tags.tooMany();
 		}
-		this.tags.saveAll(added);
-		return added.size();
+		this.tags.saveAll(active.stream().map((id) -> new MemberTag(program, id, tag)).toList());
+		return active;
 	}
 
-	int remove(ProgramId program, Collection<MemberId> members, String tag) {
-		return members.isEmpty() ? 0 : this.tags.delete(program, members, List.of(tag));
+	/** Answers who had it. */
+	Set<MemberId> remove(ProgramId program, Collection<MemberId> members, String tag) {
+		var having = this.rows.tags(program, members)
+			.stream()
+			.filter((each) -> each.tag().equals(tag))
+			.map(MemberTag::memberId)
+			.collect(Collectors.toSet());
+		if (!having.isEmpty()) {
+			this.tags.delete(program, having, List.of(tag));
+		}
+		return having;
+	}
+
+	private static boolean has(Map<MemberId, List<MemberTag>> current, MemberId id, String tag) {
+		return current.getOrDefault(id, List.of()).stream().anyMatch((each) -> each.tag().equals(tag));
 	}
 
 }

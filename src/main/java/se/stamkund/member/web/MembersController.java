@@ -1,0 +1,68 @@
+package se.stamkund.member.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+import se.stamkund.member.InvalidMemberDataException;
+import se.stamkund.member.MemberDisplays;
+import se.stamkund.member.MemberFilter;
+import se.stamkund.member.MemberPage;
+import se.stamkund.member.MemberSearch;
+import se.stamkund.platform.api.Cursor;
+import se.stamkund.platform.api.PageQuery;
+import se.stamkund.shared.ProgramId;
+
+/** The list of members. */
+@Controller
+@RequestMapping("/admin/members")
+class MembersController {
+
+	private static final int PAGE = 50;
+
+	private final MemberSearch search;
+
+	private final MemberDisplays displays;
+
+	MembersController(MemberSearch search, MemberDisplays displays) {
+		this.search = search;
+		this.displays = displays;
+	}
+
+	@GetMapping
+	@PreAuthorize("hasAuthority('MEMBERS_VIEW')")
+	ModelAndView list(ProgramId program, @RequestParam(defaultValue = "") String q,
+			@RequestParam(defaultValue = "") String tag,
+			@RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
+			@RequestParam(required = false) @Nullable String after,
+			@RequestParam(required = false) @Nullable String before) {
+		var links = new MemberListLinks(q.strip(), tag.strip(), sort);
+		var filter = links.filter();
+		var start = (before != null) ? before : after;
+		var query = new PageQuery(PAGE, (start != null) ? Cursor.decode(start) : null);
+		var page = page(program, filter, query, before != null);
+		var view = new ModelAndView("members/members");
+		view.addObject("links", links);
+		view.addObject("page", page);
+		view.addObject("display", this.displays.of(program));
+		view.addObject("count", page.rows().isEmpty() ? 0 : this.search.count(program, filter));
+		view.addObject("most", MemberSearch.COUNTED);
+		view.addObject("tags", this.search.tags(program));
+		return view;
+	}
+
+	/** A filter that makes no sense finds nobody. */
+	private MemberPage page(ProgramId program, MemberFilter filter, PageQuery query, boolean backwards) {
+		try {
+			return this.search.page(program, filter, query, backwards);
+		}
+		catch (InvalidMemberDataException ex) {
+			return MemberPage.NONE;
+		}
+	}
+
+}
