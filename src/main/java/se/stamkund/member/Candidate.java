@@ -45,8 +45,7 @@ record Candidate(EnrolMember command, List<Identity> identities, Profile profile
 				.filter(known::containsKey)
 				.map((identity) -> identity.describe() + " is member " + known.get(identity))
 				.collect(Collectors.joining(", "));
-			throw new ConflictException("identity_conflict", "These belong to different members: " + which,
-					which);
+			throw new ConflictException("identity_conflict", "These belong to different members: " + which, which);
 		}
 		return matches;
 	}

@@ -49,7 +49,7 @@ public class MemberErasure {
 	@Transactional
 	public void erase(ProgramId program, MemberId id, Actor actor) {
 		var now = this.clock.now(program);
-		var member = this.rows.lock(program, id);
+		this.rows.lock(program, id);
 		var addresses = this.rows.identities(program, Set.of(id))
 			.stream()
 			.filter((identity) -> identity.is(IdentityType.EMAIL))
@@ -57,7 +57,8 @@ public class MemberErasure {
 			.toList();
 		this.owners.forEach((owner) -> owner.erase(program, id));
 		addresses.forEach((address) -> this.mailer.forget(program, address));
-		member.erase(now);
+		// read anew: an owner may have emptied the persistence context
+		this.rows.lock(program, id).erase(now);
 		this.rows.flush();
 		this.audit.record(program, actor, "member.erased", id.toString(), null, null);
 		this.events.publishEvent(new MemberErased(program, id, actor, now));

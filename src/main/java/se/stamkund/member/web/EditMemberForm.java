@@ -28,8 +28,8 @@ import se.stamkund.program.StoreView;
  */
 record EditMemberForm(@Size(max = 100) @Nullable String firstName, @Size(max = 100) @Nullable String lastName,
 		@Size(max = 254) @Nullable String email, @Size(max = 40) @Nullable String phone, @Nullable LocalDate birthday,
-		@Nullable String language, @Size(max = 2000) @Nullable String tags,
-		@Nullable List<@Nullable String> externals, @Nullable List<@Valid @Nullable Line> attributes) {
+		@Nullable String language, @Size(max = 2000) @Nullable String tags, @Nullable List<@Nullable String> externals,
+		@Nullable List<@Valid @Nullable Line> attributes) {
 
 	private static final int SPARE_LINES = 2;
 

@@ -36,8 +36,7 @@ class MembersController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('MEMBERS_VIEW')")
 	ModelAndView list(ProgramId program, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "") String tag,
-			@RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
+			@RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
 			@RequestParam(required = false) @Nullable String after,
 			@RequestParam(required = false) @Nullable String before) {
 		var links = new MemberListLinks(q.strip(), tag.strip(), sort);

@@ -39,8 +39,7 @@ public final class CsvDownload implements Closeable {
 				ContentDisposition.attachment().filename(fileName, StandardCharsets.UTF_8).build().toString());
 		var writer = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
 		writer.write('\ufeff');
-		return new CsvDownload(
-				CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(writer));
+		return new CsvDownload(CsvWriter.builder().fieldSeparator(';').lineDelimiter(LineDelimiter.CRLF).build(writer));
 	}
 
 	/** Writes a line; null is an empty cell. */

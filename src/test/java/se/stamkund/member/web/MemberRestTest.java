@@ -298,7 +298,10 @@ class MemberRestTest {
 	}
 
 	private MvcTestResult get(String uri) {
-		return this.mvc.get().uri(URI.create(uri.replace(" ", "%20"))).header("Authorization", this.key).exchange();
+		return this.mvc.get()
+			.uri(URI.create(uri.replace(" ", "%20").replace("ö", "%C3%B6")))
+			.header("Authorization", this.key)
+			.exchange();
 	}
 
 	private MvcTestResult post(String uri, String body) {
