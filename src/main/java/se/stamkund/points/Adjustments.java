@@ -3,11 +3,14 @@ package se.stamkund.points;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.activity.Activities;
+import se.stamkund.activity.Activity;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.Posting;
 import se.stamkund.member.MemberDirectory;
@@ -20,6 +23,7 @@ import se.stamkund.program.Programs;
 import se.stamkund.program.Role;
 import se.stamkund.program.StaffCaller;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -48,9 +52,11 @@ public class Adjustments {
 
 	private final AuditLog audit;
 
+	private final Activities activities;
+
 	Adjustments(PointsAdjustmentRepository adjustments, AdjustmentAllowance allowance, PointsSettingsService settings,
 			Programs programs, MemberDirectory members, Ledger ledger, ProgramClock clock, Outbox outbox,
-			AuditLog audit) {
+			AuditLog audit, Activities activities) {
 		this.adjustments = adjustments;
 		this.allowance = allowance;
 		this.settings = settings;
@@ -60,6 +66,7 @@ public class Adjustments {
 		this.clock = clock;
 		this.outbox = outbox;
 		this.audit = audit;
+		this.activities = activities;
 	}
 
 	/**
@@ -86,6 +93,8 @@ public class Adjustments {
 		this.audit.record(program, caller.actor(), "points.adjusted", command.member().toString(), null,
 				new Adjusted(view.id(), view.points()));
 		this.outbox.publish(program, new PointsAdjusted(view.id(), command.member(), command.points()));
+		this.activities.record(program, List.of(Activity.of(command.member(), "points.adjusted", view.id().toString(),
+				null, caller.actor(), Map.of("points", command.points()), now)));
 		return view;
 	}
 
@@ -94,8 +103,9 @@ public class Adjustments {
 	 * used. Undoing again does nothing.
 	 */
 	@Transactional
-	public AdjustmentView undo(ProgramId program, UUID id, Caller caller) {
+	public AdjustmentView undo(ProgramId program, MemberId member, UUID id, Caller caller) {
 		var adjustment = this.adjustments.findForUpdate(program, id)
+			.filter((found) -> found.view().member().equals(member))
 			.orElseThrow(() -> new NotFoundException("adjustment", "There is no such adjustment"));
 		if (adjustment.isUndone()) {
 			return adjustment.view();
@@ -112,6 +122,13 @@ public class Adjustments {
 				new Adjusted(view.id(), view.points()), null);
 		this.outbox.publish(program, new PointsAdjusted(view.id(), view.member(), -view.points()));
 		return this.adjustments.saveAndFlush(adjustment).view();
+	}
+
+	/** The latest adjustments of a member that can still be undone. */
+	@Transactional(readOnly = true)
+	public List<AdjustmentView> undoable(ProgramId program, MemberId member) {
+		var since = this.clock.now(program).minus(PointsAdjustment.UNDO);
+		return this.adjustments.findUndoable(program, member, since).stream().map(PointsAdjustment::view).toList();
 	}
 
 	/** Whether the caller is held to the programme's limits. */

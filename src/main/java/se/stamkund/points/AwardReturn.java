@@ -77,32 +77,8 @@ class AwardReturn implements Persistable<UUID> {
 		return true;
 	}
 
-	UUID awardId() {
-		return this.awardId;
-	}
-
-	String label() {
-		return this.label;
-	}
-
-	Money amount() {
-		return this.amount;
-	}
-
-	Money ofAmount() {
-		return this.ofAmount;
-	}
-
-	Points points() {
-		return this.points;
-	}
-
-	Points ofPoints() {
-		return this.ofPoints;
-	}
-
-	Points uncollected() {
-		return this.uncollected;
+	ReturnWhy why() {
+		return new ReturnWhy(this.label, this.amount, this.ofAmount, this.points, this.ofPoints, this.uncollected);
 	}
 
 	TakenBack taken(UUID purchase) {

@@ -1,5 +1,6 @@
 package se.stamkund.points;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,13 @@ interface PointsAdjustmentRepository extends Repository<PointsAdjustment, UUID> 
 
 	@Query("select a from PointsAdjustment a where a.programId = :program and a.memberId = :member order by a.adjustedAt")
 	List<PointsAdjustment> findByMember(ProgramId program, MemberId member);
+
+	@Query("""
+			select a from PointsAdjustment a
+			where a.programId = :program and a.memberId = :member and a.adjustedAt >= :since and a.undoneAt is null
+			order by a.adjustedAt desc, a.id desc
+			""")
+	List<PointsAdjustment> findUndoable(ProgramId program, MemberId member, Instant since);
 
 	/** Takes away what may name somebody. */
 	@Modifying(flushAutomatically = true, clearAutomatically = true)
