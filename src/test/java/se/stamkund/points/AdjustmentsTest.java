@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
@@ -41,6 +42,8 @@ class AdjustmentsTest {
 
 	private final TestPrograms programs;
 
+	private final TransactionTemplate transaction;
+
 	private ProgramId program;
 
 	private MemberId anna;
@@ -51,12 +54,13 @@ class AdjustmentsTest {
 
 	@Autowired
 	AdjustmentsTest(Adjustments adjustments, MemberPoints points, PointsMemberData memberData, Enrolment enrolment,
-			TestPrograms programs) {
+			TestPrograms programs, TransactionTemplate transaction) {
 		this.adjustments = adjustments;
 		this.points = points;
 		this.memberData = memberData;
 		this.enrolment = enrolment;
 		this.programs = programs;
+		this.transaction = transaction;
 		this.program = programs.createId();
 		this.anna = member();
 		this.manager = staff(Role.MANAGER);
@@ -166,7 +170,7 @@ class AdjustmentsTest {
 	@Test
 	void erasureTakesAwayWhatWasWritten() {
 		adjust(50, this.manager);
-		this.memberData.erase(this.program, this.anna);
+		this.transaction.executeWithoutResult((status) -> this.memberData.erase(this.program, this.anna));
 
 		assertThat(String.valueOf(this.memberData.copy(this.program, this.anna))).doesNotContain("Försenat paket")
 			.contains("50");
