@@ -64,7 +64,12 @@ class DemoPayments {
 	 */
 	List<Payment> hold(ProgramView shop, List<DemoPurchase> purchases, Map<DemoPerson, MemberId> members) {
 		var now = this.clock.now(shop.id());
-		var buyers = purchases.stream().map(DemoPurchase::buyer).map(members::get).filter(Objects::nonNull).toList();
+		var buyers = purchases.stream()
+			.map(DemoPurchase::buyer)
+			.filter(Objects::nonNull)
+			.map(members::get)
+			.filter(Objects::nonNull)
+			.toList();
 		var left = this.balances.ofAll(shop.id(), new HashSet<>(buyers), now);
 		var done = new HashSet<MemberId>();
 		var holds = new ArrayList<Posting>();

@@ -3,8 +3,10 @@ package se.stamkund.shared;
 import java.io.Serializable;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** A member of one programme. */
-public record MemberId(UUID value) implements Comparable<MemberId>, Serializable {
+public record MemberId(@JsonValue UUID value) implements Comparable<MemberId>, Serializable {
 
 	public static MemberId next() {
 		return new MemberId(Ids.next());

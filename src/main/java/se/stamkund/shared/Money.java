@@ -3,10 +3,12 @@ package se.stamkund.shared;
 import java.math.BigDecimal;
 import java.util.Currency;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * An amount in the minor unit (öre) of its programme's one currency; may be negative.
  */
-public record Money(long minor) implements Comparable<Money> {
+public record Money(@JsonValue long minor) implements Comparable<Money> {
 
 	public static final Money ZERO = new Money(0);
 

@@ -1,9 +1,11 @@
 package se.stamkund.shared;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * A number of points, never negative; which way they move is told by an entry's accounts.
  */
-public record Points(long value) implements Comparable<Points> {
+public record Points(@JsonValue long value) implements Comparable<Points> {
 
 	public static final Points ZERO = new Points(0);
 

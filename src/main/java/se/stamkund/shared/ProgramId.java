@@ -3,8 +3,10 @@ package se.stamkund.shared;
 import java.io.Serializable;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** A programme: the tenant that every row and every call belongs to. */
-public record ProgramId(UUID value) implements Serializable {
+public record ProgramId(@JsonValue UUID value) implements Serializable {
 
 	public static ProgramId next() {
 		return new ProgramId(Ids.next());

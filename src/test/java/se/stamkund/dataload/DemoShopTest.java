@@ -1,0 +1,76 @@
+package se.stamkund.dataload;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import se.stamkund.ledger.Balances;
+import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberKey;
+import se.stamkund.program.Programs;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.IntegrationTest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@IntegrationTest
+class DemoShopTest {
+
+	@Autowired
+	DemoShop demo;
+
+	@Autowired
+	Programs programs;
+
+	@Autowired
+	MemberDirectory members;
+
+	@Autowired
+	Balances balances;
+
+	@Autowired
+	JdbcClient database;
+
+	@Autowired
+	Clock clock;
+
+	@Test
+	void tellsTheStoryAndGoesAwayWhole() {
+		this.demo.create();
+
+		assertThat(this.demo.status().isReady()).isTrue();
+		var shop = this.programs.findByCode(DemoShop.CODE).orElseThrow().id();
+		assertThat(count("member", shop)).isEqualTo(2000);
+		assertThat(count("purchase_order", shop)).isEqualTo(9000 - 1);
+		annaHasWhatTheStoryTells(shop);
+
+		this.demo.create();
+		assertThat(count("member", shop)).as("made once").isEqualTo(2000);
+
+		this.demo.remove();
+		assertThat(this.demo.status().isAbsent()).isTrue();
+		assertThat(count("ledger_entry", shop)).isZero();
+	}
+
+	private void annaHasWhatTheStoryTells(ProgramId shop) {
+		var anna = this.members.resolve(shop, new MemberKey.ByExternal(DemoShop.WEB, DemoAnna.EXTERNAL_ID));
+		var now = this.clock.instant();
+		assertThat(this.balances.of(shop, anna, now).active()).isEqualTo(Points.of(1240));
+		assertThat(this.balances.of(shop, anna, now.plus(Duration.ofDays(11))).active()).isEqualTo(Points.of(1240));
+		assertThat(this.balances.of(shop, anna, now.plus(Duration.ofDays(14))).active())
+			.as("180 p expire in twelve days")
+			.isEqualTo(Points.of(1060));
+	}
+
+	private long count(String table, ProgramId program) {
+		return this.database.sql("select count(*) from " + table + " where program_id = ?")
+			.param(program.value())
+			.query(Long.class)
+			.single();
+	}
+
+}
