@@ -80,8 +80,8 @@ class MemberRestController {
 			description = "An identity that is known leads to the member who has it: she is completed with what she "
 					+ "lacked, and nothing she has is overwritten.")
 	@ApiResponse(responseCode = "201", description = "A new member")
-	@ApiResponse(responseCode = "200", description = "As she is now")
-	@ApiResponse(responseCode = "409", description = "An identity belongs to another member")
+	@ApiResponse(responseCode = "200", description = "She was known")
+	@ApiResponse(responseCode = "409", description = "The identities belong to different members")
 	ResponseEntity<MemberResponse> enrol(ApiCaller caller, @Valid @RequestBody EnrolRequest request) {
 		var program = caller.program();
 		var enrolled = MemberFields

@@ -30,6 +30,9 @@ class ConventionsCustomizer implements GlobalOperationCustomizer {
 	@Override
 	public Operation customize(Operation operation, HandlerMethod handler) {
 		operation.setSecurity(security(handler));
+		if (operation.getDescription() == null && operation.getSummary() != null) {
+			operation.setDescription(operation.getSummary() + ".");
+		}
 		if (takes(handler, PageQuery.class)) {
 			operation.addParametersItem(query("limit", "Rows on the page",
 					new IntegerSchema().minimum(BigDecimal.ONE)

@@ -23,6 +23,7 @@ import se.stamkund.platform.PublicUrl;
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.api.Patch;
 import se.stamkund.platform.security.ApiCaller;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.shared.Actor;
@@ -50,6 +51,7 @@ class OpenApiConfiguration {
 		SpringDocUtils.getConfig()
 			.addRequestWrapperToIgnore(ProgramId.class, Actor.class, Caller.class, ApiCaller.class, PageQuery.class,
 					IfMatch.class)
+			.addResponseWrapperToIgnore(Patch.class)
 			.replaceWithSchema(MemberId.class, new StringSchema().format("uuid"))
 			.replaceWithSchema(Amount.class, amount());
 	}

@@ -31,6 +31,7 @@ import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
+import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
 /** The rules beside the base rule. */
@@ -70,7 +71,11 @@ class EarningRuleRestController {
 	@GetMapping("/{rule}/versions")
 	@Operation(operationId = "listEarningRuleVersions", summary = "What an earning rule has been")
 	CursorPage<EarningRuleResponse> versions(ProgramId program, @PathVariable UUID rule) {
-		return CursorPage.all(this.rules.history(program, rule)).map((view) -> response(program, view));
+		var versions = this.rules.history(program, rule);
+		if (versions.isEmpty()) {
+			throw new NotFoundException("earning_rule", "There is no such earning rule");
+		}
+		return CursorPage.all(versions).map((view) -> response(program, view));
 	}
 
 	@PostMapping
