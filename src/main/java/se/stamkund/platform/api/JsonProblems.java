@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -40,6 +42,8 @@ final class JsonProblems {
 				invalid(refused, String.valueOf(refused.getCause().getMessage()));
 			case InvalidFormatException format -> invalid(format, expected(format.getTargetType()));
 			case MismatchedInputException mismatch -> invalid(mismatch, mismatch(mismatch));
+			case InputCoercionException outOfRange when outOfRange.processor() instanceof JsonParser parser ->
+				invalid(parser.streamReadContext().pathAsPointer().toString(), expected(outOfRange.getTargetType()));
 			case DatabindException other -> invalid(other, "Can't be read: " + other.getOriginalMessage());
 			case StreamReadException broken -> Problem.of(HttpStatus.BAD_REQUEST, "malformed_json",
 					"Not valid JSON" + position(broken) + ": " + firstSentence(broken.getOriginalMessage()));

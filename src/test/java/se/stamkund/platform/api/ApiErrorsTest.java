@@ -92,8 +92,9 @@ class ApiErrorsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "{\"name\": | malformed_json", "{} {} | invalid_request", "{\"name\": \"a\", \"name\": \"b\"} | malformed_json",
-					"`` | malformed_json", "[] | invalid_request" })
+			value = { "{\"name\": | malformed_json", "{} {} | invalid_request",
+					"{\"name\": \"a\", \"name\": \"b\"} | malformed_json", "`` | malformed_json",
+					"[] | invalid_request" })
 	void tellsWhatIsNoJsonOfOurs(String body, String code) {
 		var result = post(body);
 
@@ -152,9 +153,7 @@ class ApiErrorsTest {
 	private static JsonMapper json() {
 		var builder = JsonMapper.builder();
 		new StrictJson().strictJsonCustomizer().customize(builder);
-		return builder.addMixIn(ProblemDetail.class,
-				ProblemDetailJacksonMixin.class)
-			.build();
+		return builder.addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class).build();
 	}
 
 	@RestController
