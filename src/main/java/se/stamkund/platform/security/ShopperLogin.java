@@ -33,4 +33,10 @@ public class ShopperLogin {
 		this.contexts.saveContext(context, request, response);
 	}
 
+	/** Ends the shopper's session with this programme, and no other. */
+	public void logout(HttpServletRequest request, HttpServletResponse response) {
+		SecurityContextHolder.clearContext();
+		this.contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+	}
+
 }

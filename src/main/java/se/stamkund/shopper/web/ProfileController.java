@@ -78,14 +78,9 @@ class ProfileController {
 		}
 
 		ChangeMember toChange() {
-			return new ChangeMember(Patch.nothing(), Patch.to(orNull(this.phone)), List.of(),
-					Patch.to(orNull(this.firstName)), Patch.to(orNull(this.lastName)), Patch.to(this.birthday),
-					Patch.to(orNull(this.language)), Patch.nothing(), Map.of());
-		}
-
-		/** An emptied field. */
-		private static @Nullable String orNull(@Nullable String text) {
-			return (text == null || text.isBlank()) ? null : text;
+			return new ChangeMember(Patch.nothing(), Patch.to(this.phone), List.of(), Patch.to(this.firstName),
+					Patch.to(this.lastName), Patch.to(this.birthday), Patch.to(this.language), Patch.nothing(),
+					Map.of());
 		}
 
 	}

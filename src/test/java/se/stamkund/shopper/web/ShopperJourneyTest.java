@@ -1,0 +1,151 @@
+package se.stamkund.shopper.web;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.stamkund.member.MemberKey;
+import se.stamkund.purchase.OrderCustomer;
+import se.stamkund.purchase.Orders;
+import se.stamkund.purchase.RecordLine;
+import se.stamkund.purchase.RecordOrder;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.Money;
+import se.stamkund.testing.BrowserTest;
+import se.stamkund.testing.Mailbox;
+import se.stamkund.testing.TestPrograms;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** From a visitor to a member with points, on a phone. */
+class ShopperJourneyTest extends BrowserTest {
+
+	private final String email = "anna-" + Ids.next() + "@mejl.test";
+
+	@Autowired
+	private TestPrograms programs;
+
+	@Autowired
+	private Orders orders;
+
+	@Autowired
+	private Mailbox mailbox;
+
+	private TestPrograms.TestProgram program;
+
+	private String home;
+
+	@BeforeEach
+	void makeProgram() {
+		this.program = this.programs.create();
+		this.home = "/p/" + this.program.code();
+	}
+
+	@Test
+	void joinsOpensTheMailsLinkAndSeesPointsWithTheirWhy() {
+		var page = phone();
+		join(page);
+		page.navigate(this.mailbox.link(this.email, "/login/link"));
+		page.click("main button");
+		assertThat(page.locator("h1")).hasText("Hej Anna");
+		check(page, "home-empty");
+
+		buy("10482", 139900);
+		page.reload();
+		assertThat(page.locator(".hero .fig")).hasText("1\u00a0399 p");
+		assertThat(page.locator(".worth")).hasText("≈ 69,95\u00a0kr att handla för");
+		assertThat(page.locator(".mcard .num")).hasText(java.util.regex.Pattern.compile("\\d{4}\u00a0\\d{4}"));
+		page.click("text=Varför 1\u00a0399?");
+		assertThat(page.locator("dl.why")).containsText("Varor");
+		check(page, "home");
+
+		page.click("nav >> text=Historik");
+		assertThat(page.locator(".timeline li")).hasCount(1);
+		check(page, "history");
+
+		page.navigate(this.home + "/consents");
+		page.check("#MARKETING-SMS");
+		page.click("main button");
+		assertThat(page.locator("#MARKETING-SMS")).isChecked();
+		check(page, "consents");
+
+		page.navigate(this.home + "/data");
+		assertThat(page.locator("main")).containsText(this.email);
+		check(page, "data");
+	}
+
+	@Test
+	void theMailsLinkWorksOnce() {
+		var page = phone();
+		join(page);
+		var link = this.mailbox.link(this.email, "/login/link");
+		page.navigate(link);
+		page.click("main button");
+		assertThat(page.locator("h1")).hasText("Hej Anna");
+
+		var other = phone();
+		other.navigate(link);
+		other.click("main button");
+		assertThat(other.locator("h1")).hasText("Länken gäller inte längre");
+	}
+
+	@Test
+	void tellsAtTheFieldWhatIsMissing() {
+		var page = phone();
+		page.navigate(this.home + "/join");
+		page.fill("#email", "inte en adress");
+		page.click("main button[type=submit]");
+
+		assertThat(page.locator("#firstName-error")).hasText("Fyll i det här");
+		assertThat(page.locator("#terms-error")).isVisible();
+		assertThat(page.locator("#email")).hasValue("inte en adress");
+		check(page, "join-errors");
+	}
+
+	@Test
+	void leavesAndIsForgotten() {
+		var page = phone();
+		join(page);
+		page.navigate(this.mailbox.link(this.email, "/login/link"));
+		page.click("main button");
+		page.navigate(this.home + "/leave");
+		check(page, "leave");
+		page.click("text=Radera mig");
+
+		assertThat(page.locator(".snack")).containsText("Du är raderad");
+		page.navigate(this.home + "/profile");
+		assertThat(page.locator("h1")).hasText("Logga in");
+	}
+
+	private void join(Page page) {
+		page.navigate(this.home);
+		check(page, "landing");
+		page.click("main >> text=Bli medlem");
+		page.fill("#email", this.email);
+		page.fill("#firstName", "Anna");
+		page.fill("#lastName", "Lindqvist");
+		page.check("#terms");
+		check(page, "join");
+		page.click("main button[type=submit]");
+		assertThat(page.locator("h1")).hasText("Titta i din e-post");
+	}
+
+	private void buy(String number, long minor) {
+		var line = RecordLine.goods("1", "sack", BigDecimal.ONE, Money.ofMinor(minor));
+		this.orders.record(this.program.id(), RecordOrder.paid("web", number,
+				OrderCustomer.of(new MemberKey.ByEmail(this.email)), null, List.of(line)), Actor.SYSTEM);
+	}
+
+	private static void check(Page page, String name) {
+		page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/frame-" + name + ".png")).setFullPage(true));
+		assertAccessible(page);
+		assertNoSidewaysScroll(page);
+	}
+
+}
