@@ -14,6 +14,7 @@ import se.stamkund.member.MemberKey;
 import se.stamkund.member.MemberSource;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.Awards;
+import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.Programs;
 import se.stamkund.program.Sandboxes;
 import se.stamkund.program.StoreView;
@@ -24,12 +25,13 @@ import se.stamkund.purchase.RecordLine;
 import se.stamkund.purchase.RecordOrder;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.Ids;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
 
 /**
- * A purchase that shows what a customer would get: a real order of a real member, in a
- * fresh sandbox with the settings as they are now, so that it counts nowhere else.
+ * A purchase that shows what a customer would get: a real order of a real member, in the
+ * sandbox with the settings as they are now, so that it counts nowhere else.
  */
 @Service
 public class TestPurchase {
@@ -49,23 +51,31 @@ public class TestPurchase {
 
 	private final Awards awards;
 
+	private final PointsSettingsService settings;
+
 	private final Clock clock;
 
 	TestPurchase(Programs programs, Sandboxes sandboxes, Stores stores, Enrolment enrolment, Orders orders,
-			Awards awards, Clock clock) {
+			Awards awards, PointsSettingsService settings, Clock clock) {
 		this.programs = programs;
 		this.sandboxes = sandboxes;
 		this.stores = stores;
 		this.enrolment = enrolment;
 		this.orders = orders;
 		this.awards = awards;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
-	/** Makes a fresh sandbox with the customer in it, so that a first call finds her. */
+	/**
+	 * Puts the customer into the sandbox, which is made anew if it counts by other
+	 * settings than the programme does now.
+	 */
 	@Transactional
 	public ProgramId prepare(ProgramId program, Actor actor) {
-		var sandbox = this.sandboxes.reset(program);
+		var sandbox = this.sandboxes.find(program)
+			.filter((twin) -> this.settings.get(twin).settings().equals(this.settings.get(program).settings()))
+			.orElseGet(() -> this.sandboxes.reset(program));
 		this.enrolment.enrol(sandbox, EnrolMember.withEmail(CUSTOMER, "Anna", null, MemberSource.ADMIN), actor);
 		return sandbox;
 	}
@@ -81,8 +91,8 @@ public class TestPurchase {
 		var sandbox = prepare(program, actor);
 		var currency = this.programs.get(program).currency();
 		var lines = List.of(RecordLine.goods("1", "provkop", BigDecimal.ONE, Money.of(new BigDecimal(449), currency)));
-		var paid = RecordOrder.paid(store.code(), "provkop-1", OrderCustomer.of(new MemberKey.ByEmail(CUSTOMER)),
-				this.clock.instant(), lines);
+		var paid = RecordOrder.paid(store.code(), "provkop-" + Ids.next(),
+				OrderCustomer.of(new MemberKey.ByEmail(CUSTOMER)), this.clock.instant(), lines);
 		var order = this.orders.record(sandbox, withShipping(paid, Money.of(new BigDecimal(49), currency)), actor);
 		return Optional.ofNullable(this.awards.of(sandbox, List.of(order.value().id())).get(order.value().id()))
 			.orElseThrow(() -> new BusinessRuleException("no_award", "The purchase gave no points"));

@@ -27,7 +27,7 @@ public class SetupProgress {
 	public Setup of(ProgramId program) {
 		return this.database.sql("""
 				select
-				brand_color <> :color or logo_hash is not null as branded,
+				p.brand_color <> :color or p.logo_hash is not null as branded,
 				exists (select from points_settings s where s.program_id = p.id) as points_set,
 				exists (select from api_key k where k.program_id = p.id and k.last_used_at is not null) as connected,
 				exists (select from purchase_order o where o.program_id = p.id or o.program_id = t.id) as first_order,

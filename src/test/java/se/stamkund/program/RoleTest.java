@@ -2,6 +2,7 @@ package se.stamkund.program;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -39,8 +40,8 @@ class RoleTest {
 		assertThat(Role.TILL.permissions()).isEqualTo(Set.of(Permission.TILL_USE));
 	}
 
-	private static java.util.Map.Entry<String, String> row(String permission, String roles) {
-		return java.util.Map.entry(permission, roles);
+	private static Map.Entry<String, String> row(String permission, String roles) {
+		return Map.entry(permission, roles);
 	}
 
 }

@@ -27,8 +27,8 @@ import se.stamkund.platform.web.PageAccessDeniedHandler;
 class PageSecurity {
 
 	/** Files that are the same for everybody. */
-	private static final String[] STATIC = { "/assets/**", "/css/**", "/js/**", "/icons.svg", "/webjars/**",
-			"/theme/**", "/favicon.ico", "/robots.txt" };
+	private static final String[] STATIC = { "/assets/**", "/css/**", "/js/**", "/icons.svg", "/icons-*.svg",
+			"/webjars/**", "/theme/**", "/favicon.ico", "/robots.txt" };
 
 	private static final String[] PUBLIC = { "/", "/login", "/password/**", "/invitations/**", "/start/**", "/demo/**",
 			"/error", "/api", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**" };

@@ -57,7 +57,9 @@ class ProgramSettingsController {
 
 	@ModelAttribute
 	void choices(ProgramId program, Locale language, Model model) {
-		model.addAttribute("currencies", this.choices.currencies(language));
+		var currencies = this.choices.currencies(language);
+		model.addAttribute("currencies", currencies);
+		model.addAttribute("currencyName", currencies.get(this.programs.get(program).currency().getCurrencyCode()));
 		model.addAttribute("zones", this.choices.zones());
 		model.addAttribute("languages", this.choices.languages());
 		model.addAttribute("currencyFixed", this.editor.hasAmounts(program));
