@@ -1,5 +1,6 @@
 package se.stamkund.platform.database;
 
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ final class AppRole {
 
 	/** Instances that start at once take turns. */
 	private static final long LOCK = 0x7374616d6b756e64L;
+
+	/** So that nothing that hangs holds up the rest; the owner may choose others. */
+	private static final Map<String, String> LIMITS = Map.of("statement_timeout", "2min", "lock_timeout", "15s",
+			"idle_in_transaction_session_timeout", "2min");
 
 	private static final String STATEMENTS_TO_GRANT = """
 			with wanted as (
@@ -70,6 +75,8 @@ final class AppRole {
 			.query(String.class)
 			.single();
 		this.database.sql(statement).update();
+		LIMITS.forEach((setting, value) -> execute(
+				"select format('alter role %I set " + setting + " = %L', :role::text, '" + value + "')"));
 	}
 
 	/** Runs the statements that the query makes, none if all is as it should be. */
