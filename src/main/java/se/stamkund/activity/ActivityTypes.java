@@ -1,6 +1,5 @@
 package se.stamkund.activity;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,11 +21,7 @@ public final class ActivityTypes {
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,29}(\\.[a-z][a-z0-9_]{0,29})?");
 
-	/** The first part of a type to the icon that stands for it. */
-	private static final Map<String, String> ICONS = Map.of("member", "user", "order", "receipt", "points", "coin",
-			"reward", "gift", "message", "mail", "referral", "share", "survey", "chat", "campaign", "megaphone");
-
-	private static final Set<String> OURS = ICONS.keySet();
+	private static final Set<String> OURS = ActivityIcons.BY_FEATURE.keySet();
 
 	private ActivityTypes() {
 	}
@@ -34,11 +29,6 @@ public final class ActivityTypes {
 	/** Whether a storefront may call its event so: two words at most, none of ours. */
 	static boolean isCustomName(String name) {
 		return NAME.matcher(name).matches() && !OURS.contains(name.split("\\.")[0]);
-	}
-
-	/** The icon that stands for a type. */
-	public static String icon(String type) {
-		return ICONS.getOrDefault(type.split("\\.")[0], "check");
 	}
 
 }

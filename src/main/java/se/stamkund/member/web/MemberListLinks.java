@@ -23,8 +23,12 @@ record MemberListLinks(String q, String tag, Sort sort) {
 		return !this.q.isEmpty() || !this.tag.isEmpty();
 	}
 
-	public String sorted(Sort other) {
-		return new MemberListLinks(this.q, this.tag, other).address(LIST, null, null);
+	public String byName() {
+		return new MemberListLinks(this.q, this.tag, Sort.NAME).address(LIST, null, null);
+	}
+
+	public String byNewest() {
+		return new MemberListLinks(this.q, this.tag, Sort.NEWEST).address(LIST, null, null);
 	}
 
 	public String export() {

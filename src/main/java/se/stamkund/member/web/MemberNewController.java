@@ -49,6 +49,11 @@ class MemberNewController {
 		return this.choices.languages(language);
 	}
 
+	@ModelAttribute("channels")
+	List<ConsentChannel> channels() {
+		return List.of(ConsentChannel.EMAIL, ConsentChannel.SMS);
+	}
+
 	@GetMapping
 	@PreAuthorize("hasAuthority('MEMBERS_EDIT')")
 	ModelAndView blank() {

@@ -14,6 +14,7 @@ import se.stamkund.member.MemberFilter;
 import se.stamkund.member.MemberPage;
 import se.stamkund.member.MemberSearch;
 import se.stamkund.platform.api.Cursor;
+import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.shared.ProgramId;
 
@@ -41,9 +42,7 @@ class MembersController {
 			@RequestParam(required = false) @Nullable String before) {
 		var links = new MemberListLinks(q.strip(), tag.strip(), sort);
 		var filter = links.filter();
-		var start = (before != null) ? before : after;
-		var query = new PageQuery(PAGE, (start != null) ? Cursor.decode(start) : null);
-		var page = page(program, filter, query, before != null);
+		var page = page(program, filter, (before != null) ? before : after, before != null);
 		var view = new ModelAndView("members/members");
 		view.addObject("links", links);
 		view.addObject("page", page);
@@ -54,10 +53,14 @@ class MembersController {
 		return view;
 	}
 
-	/** A filter that makes no sense finds nobody. */
-	private MemberPage page(ProgramId program, MemberFilter filter, PageQuery query, boolean backwards) {
+	/** A filter that makes no sense finds nobody, a torn address the beginning. */
+	private MemberPage page(ProgramId program, MemberFilter filter, @Nullable String cursor, boolean backwards) {
 		try {
-			return this.search.page(program, filter, query, backwards);
+			return this.search.page(program, filter,
+					new PageQuery(PAGE, (cursor != null) ? Cursor.decode(cursor) : null), backwards);
+		}
+		catch (InvalidParameterException ex) {
+			return this.search.page(program, filter, PageQuery.first(PAGE), false);
 		}
 		catch (InvalidMemberDataException ex) {
 			return MemberPage.NONE;
