@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +52,7 @@ public class MemberCopies {
 		if (actor.kind() == Actor.Kind.STAFF) {
 			this.audit.record(program, actor, "member.copied", member.toString(), null, null);
 		}
-		return new Copy(member, this.clock.now(program), parts);
+		return new Copy(member.value(), this.clock.now(program), parts);
 	}
 
 	/**
@@ -59,7 +60,7 @@ public class MemberCopies {
 	 *
 	 * @param parts from the name of the part to records, maps and lists
 	 */
-	public record Copy(MemberId member, Instant at, Map<String, Object> parts) {
+	public record Copy(UUID member, Instant at, Map<String, Object> parts) {
 	}
 
 }

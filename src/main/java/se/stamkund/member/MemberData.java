@@ -44,7 +44,8 @@ class MemberData implements MemberDataOwner {
 
 	@Override
 	public Object copy(ProgramId program, MemberId member) {
-		return Map.of("profile", this.reader.read(program, member), "consents", this.consents.history(program, member));
+		return Map.of("profile", ProfileCopy.of(this.reader.read(program, member)), "consents",
+				this.consents.history(program, member));
 	}
 
 	/** Consents stay: what she agreed to and when is kept as proof, and says no more. */

@@ -67,7 +67,7 @@ class MemberAccessRestController {
 			description = "For the member who asks for it. Each feature adds its own part.")
 	DataResponse data(ProgramId program, Actor actor, @PathVariable MemberKey member) {
 		var copy = this.copies.of(program, this.directory.resolve(program, member), actor);
-		return new DataResponse(copy.member().value(), copy.at(), copy.parts());
+		return new DataResponse(copy.member(), copy.at(), copy.parts());
 	}
 
 	@Schema(name = "LoginLink")
