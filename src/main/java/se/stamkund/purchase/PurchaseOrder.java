@@ -54,7 +54,7 @@ class PurchaseOrder {
 	private @Nullable MemberId memberId;
 
 	@Embedded
-	private Customer customer;
+	private @Nullable Customer customer;
 
 	private @Nullable Instant joinedAt;
 
@@ -256,7 +256,7 @@ class PurchaseOrder {
 	}
 
 	Customer customer() {
-		return this.customer;
+		return (this.customer != null) ? this.customer : Customer.UNKNOWN;
 	}
 
 	OrderStatus status() {
@@ -320,7 +320,7 @@ class PurchaseOrder {
 
 	OrderView view(String storeCode) {
 		return new OrderView(this.id, this.storeId, storeCode, this.orderId, this.test, this.memberId,
-				this.customer.view(), this.joinedAt, this.status, this.orderedAt, this.paidAt, this.deliveredAt,
+				customer().view(), this.joinedAt, this.status, this.orderedAt, this.paidAt, this.deliveredAt,
 				this.cancelledAt, this.recordedAt, this.sums.view(this.refunded), this.discounts, this.points,
 				this.pointsTaken, this.pointsUsed, this.pointsGivenBack, this.warnings,
 				this.lines.stream().map(OrderLine::view).toList());
