@@ -37,7 +37,7 @@ interface PointsAdjustmentRepository extends Repository<PointsAdjustment, UUID> 
 	List<PointsAdjustment> findUndoable(ProgramId program, MemberId member, Instant since);
 
 	/** Takes away what may name somebody. */
-	@Modifying(flushAutomatically = true, clearAutomatically = true)
+	@Modifying(flushAutomatically = true)
 	@Query("""
 			update PointsAdjustment a set a.reason = '-', a.message = null
 			where a.programId = :program and a.memberId = :member
