@@ -88,7 +88,7 @@ class EarningRuleController {
 	ModelAndView show(ProgramId program, @PathVariable UUID rule) {
 		var view = this.rules.get(program, rule);
 		return new ModelAndView("points/rule", "form", EarningRuleForm.of(view, zone(program))).addObject("id", rule)
-			.addObject("title", view.rule().name());
+			.addObject("ruleName", view.rule().name());
 	}
 
 	@PostMapping("/{rule}")
@@ -106,7 +106,7 @@ class EarningRuleController {
 			}
 		}
 		return new ModelAndView("points/rule", HttpStatus.UNPROCESSABLE_CONTENT).addObject("id", rule)
-			.addObject("title", this.rules.get(program, rule).rule().name());
+			.addObject("ruleName", this.rules.get(program, rule).rule().name());
 	}
 
 	@PostMapping("/{rule}/delete")
