@@ -49,7 +49,8 @@ class RecordSchemas implements ModelConverter {
 		if (property == null || property.get$ref() != null) {
 			return;
 		}
-		if (property.getPattern() != null && property.getPattern().toLowerCase(Locale.ROOT).contains("\\p{")) {
+		var pattern = property.getPattern();
+		if (pattern != null && (pattern.contains("(?") || pattern.toLowerCase(Locale.ROOT).contains("\\p{"))) {
 			property.setPattern(null);
 		}
 		if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)

@@ -1,5 +1,7 @@
 package se.stamkund.platform.security;
 
+import java.time.Duration;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +31,9 @@ class PageSecurity {
 	/** Files that are the same for everybody. */
 	private static final String[] STATIC = { "/assets/**", "/css/**", "/js/**", "/icons.svg", "/icons-*.svg",
 			"/webjars/**", "/theme/**", "/favicon.ico", "/robots.txt" };
+
+	/** How long staff may be away; also where a shopper was remembered for longer. */
+	private static final Duration WORKING_DAY = Duration.ofHours(8);
 
 	private static final String[] PUBLIC = { "/", "/login", "/password/**", "/invitations/**", "/start/**", "/demo/**",
 			"/error", "/api", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**" };
@@ -76,7 +81,10 @@ class PageSecurity {
 		var handler = new SavedRequestAwareAuthenticationSuccessHandler();
 		handler.setRequestCache(requests);
 		handler.setDefaultTargetUrl("/work");
-		return handler;
+		return (request, response, authentication) -> {
+			request.getSession().setMaxInactiveInterval((int) WORKING_DAY.toSeconds());
+			handler.onAuthenticationSuccess(request, response, authentication);
+		};
 	}
 
 }

@@ -46,10 +46,14 @@ class ShopperContexts implements SecurityContextRepository {
 		return matcher.matches() ? matcher.group(1) : "";
 	}
 
-	private static HttpSessionSecurityContextRepository of(HttpServletRequest request) {
+	static HttpSessionSecurityContextRepository of(String programCode) {
 		var session = new HttpSessionSecurityContextRepository();
-		session.setSpringSecurityContextKey("SHOPPER:" + programCode(request));
+		session.setSpringSecurityContextKey("SHOPPER:" + programCode);
 		return session;
+	}
+
+	private static HttpSessionSecurityContextRepository of(HttpServletRequest request) {
+		return of(programCode(request));
 	}
 
 }

@@ -16,13 +16,17 @@ public class ShopperLogin {
 
 	private static final Duration REMEMBERED = Duration.ofDays(30);
 
-	private final ShopperContexts contexts = new ShopperContexts();
-
 	/**
 	 * Logs the shopper in to the programme whose page is being asked for. The session
 	 * gets a new id, and lasts 30 days if no staff use the same browser.
 	 */
 	public void login(ShopperCaller shopper, HttpServletRequest request, HttpServletResponse response) {
+		login(shopper, ShopperContexts.programCode(request), request, response);
+	}
+
+	/** Logs the shopper in to a programme from a page that is not one of its own. */
+	public void login(ShopperCaller shopper, String programCode, HttpServletRequest request,
+			HttpServletResponse response) {
 		var session = request.getSession();
 		request.changeSessionId();
 		if (session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) == null) {
@@ -30,13 +34,14 @@ public class ShopperLogin {
 		}
 		var context = new SecurityContextImpl(new CallerToken(shopper, List.of()));
 		SecurityContextHolder.setContext(context);
-		this.contexts.saveContext(context, request, response);
+		ShopperContexts.of(programCode).saveContext(context, request, response);
 	}
 
 	/** Ends the shopper's session with this programme, and no other. */
 	public void logout(HttpServletRequest request, HttpServletResponse response) {
 		SecurityContextHolder.clearContext();
-		this.contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+		ShopperContexts.of(ShopperContexts.programCode(request))
+			.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
 	}
 
 }
