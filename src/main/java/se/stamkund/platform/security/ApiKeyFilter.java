@@ -52,7 +52,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		var caller = caller(request, key.get());
+		var caller = this.keys.authenticate(key.get());
 		if (caller.isEmpty()) {
 			if (mayPass(this.unknown, request.getRemoteAddr(), "unknown-key", response)) {
 				refuse(response);
@@ -63,12 +63,6 @@ class ApiKeyFilter extends OncePerRequestFilter {
 			SecurityContextHolder.setContext(new SecurityContextImpl(new CallerToken(caller.get(), List.of())));
 			chain.doFilter(request, response);
 		}
-	}
-
-	/** A client that guesses is not even looked up. */
-	private Optional<ApiCaller> caller(HttpServletRequest request, String key) {
-		return (this.unknown.of(request.getRemoteAddr()).getAvailableTokens() > 0) ? this.keys.authenticate(key)
-				: Optional.empty();
 	}
 
 	private boolean mayPass(ApiCaller caller, HttpServletRequest request, HttpServletResponse response)
