@@ -5,7 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How each kind of form field asks for its keyboard and its autofill. */
+/**
+ * How each kind of form field asks for its keyboard and its autofill; {@code fields} in
+ * templates.
+ */
 @Component("fields")
 public class Fields {
 

@@ -25,6 +25,10 @@ class TemplatesTest {
 
 	private static final Pattern RAW = Pattern.compile("th:utext|\\[\\(");
 
+	/** Thymeleaf refuses beans where it sets attributes or names fragments. */
+	private static final Pattern BEAN = Pattern
+		.compile("th:(attr|attrappend|href|src|action|replace|insert|aria-[a-z]+)=\"[^\"]*\\$\\{[^}\"]*@[a-z]");
+
 	private static final Pattern ICON = Pattern.compile("icon\\('([a-z-]+)'\\)");
 
 	@ParameterizedTest
@@ -41,8 +45,14 @@ class TemplatesTest {
 
 	@ParameterizedTest
 	@MethodSource("templates")
+	void noBeanIsNamedWhereThymeleafRefusesIt(Path template) {
+		assertThat(read(template)).doesNotContainPattern(BEAN);
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
 	void everyIconIsInTheSprite(Path template) {
-		var sprite = read(Path.of("src/main/resources/static/icons.svg"));
+		var sprite = read(Path.of("src/main/resources/static/assets/icons.svg"));
 		assertThat(ICON.matcher(read(template)).results().map((icon) -> "id=\"" + icon.group(1) + "\""))
 			.allSatisfy((symbol) -> assertThat(sprite).contains(symbol));
 	}

@@ -1,7 +1,6 @@
 package se.stamkund.shopper.web;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 
 import com.microsoft.playwright.Page;
@@ -143,7 +142,6 @@ class ShopperJourneyTest extends BrowserTest {
 	}
 
 	private static void check(Page page, String name) {
-		page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("/tmp/frame-" + name + ".png")).setFullPage(true));
 		assertAccessible(page);
 		assertNoSidewaysScroll(page);
 	}

@@ -4,6 +4,6 @@
 if ("serviceWorker" in navigator) {
   const home = document.querySelector('link[rel="manifest"]')?.getAttribute("href").replace(/\/manifest\.webmanifest$/, "");
   if (home) {
-    navigator.serviceWorker.register(home + "/worker.js", { scope: home }).catch(() => {});
+    navigator.serviceWorker.register(home + "/sw.js", { scope: home }).catch(() => {});
   }
 }
