@@ -2,11 +2,16 @@ package se.stamkund.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.shared.Actor;
@@ -75,11 +80,28 @@ public class Holds {
 	 * @throws NotFoundException if there is none of that id
 	 */
 	public HoldView get(ProgramId program, UUID hold, Instant now) {
+		return find(program, List.of(hold), now, "").stream()
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("hold", "No such hold: " + hold));
+	}
+
+	/**
+	 * The holds of these ids, as far as there are any; nobody else changes them until the
+	 * end of the transaction. So who captures leniently can tell a hold that was used
+	 * from one that lapsed.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Map<UUID, HoldView> lock(ProgramId program, Collection<UUID> holds, Instant now) {
+		return find(program, holds, now, "order by id for update").stream()
+			.collect(Collectors.toMap(HoldView::id, Function.identity()));
+	}
+
+	private List<HoldView> find(ProgramId program, Collection<UUID> holds, Instant now, String how) {
 		return this.jdbc.sql("""
 				select id, member_id, points, captured, state, reference_type, reference_id, opened_at, expires_at
 				from points_hold
-				where program_id = ? and id = ?
-				""").params(program.value(), hold).query((row, number) -> {
+				where program_id = ? and id = any(?)
+				""" + how).params(program.value(), holds.toArray(UUID[]::new)).query((row, number) -> {
 			var expiresAt = SqlColumns.requiredInstant(row, "expires_at");
 			var state = HoldState.valueOf(row.getString("state"));
 			return new HoldView(SqlColumns.uuid(row, "id"), new MemberId(SqlColumns.uuid(row, "member_id")),
@@ -87,7 +109,7 @@ public class Holds {
 					(state == HoldState.OPEN && !expiresAt.isAfter(now)) ? HoldState.LAPSED : state,
 					new Reference(row.getString("reference_type"), SqlColumns.uuid(row, "reference_id")),
 					SqlColumns.requiredInstant(row, "opened_at"), expiresAt);
-		}).optional().orElseThrow(() -> new NotFoundException("hold", "No such hold: " + hold));
+		}).list();
 	}
 
 }

@@ -18,6 +18,7 @@ import se.stamkund.ledger.Posting;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.outbox.Outbox;
 import se.stamkund.program.Programs;
+import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 
 /**
@@ -148,6 +149,18 @@ public class Awards {
 			views.add(EarningEngine.award(purchases.get(i), terms.get(i).terms()));
 		}
 		return views;
+	}
+
+	/**
+	 * How many points of each purchase returns have claimed so far, whether or not they
+	 * could be collected; those never awarded are left out.
+	 */
+	@Transactional(readOnly = true)
+	public Map<UUID, Points> claimed(ProgramId program, Collection<UUID> purchases) {
+		return this.shelf.find(program, purchases)
+			.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().award().taken()));
 	}
 
 }

@@ -34,9 +34,10 @@ public record OrderFilter(@Nullable String text, Set<MemberId> members, @Nullabl
 		members = Set.copyOf(members);
 	}
 
-	public OrderFilter with(Kind kind) {
-		return new OrderFilter(this.text, this.members, this.store, this.status, this.from, this.to, kind, this.sort,
-				this.descending);
+	/** The same orders the other way round. */
+	public OrderFilter reversed() {
+		return new OrderFilter(this.text, this.members, this.store, this.status, this.from, this.to, this.kind,
+				this.sort, !this.descending);
 	}
 
 	/** Quick choices. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +40,8 @@ class OrderList {
 	private static final TypeReference<List<OrderWarning>> WARNINGS = new TypeReference<>() {
 	};
 
+	private static final int CHUNK = 500;
+
 	private final JdbcClient jdbc;
 
 	private final JsonMapper json;
@@ -59,6 +62,24 @@ class OrderList {
 		var rows = this.jdbc.sql(sql).params(where.params()).param("limit", page.fetchSize()).query(this::row).list();
 		return CursorPage.of(rows, page, (row) -> Cursor
 			.of((filter.sort() == OrderFilter.Sort.DATE) ? row.orderedAt() : row.total().minor(), row.id()));
+	}
+
+	void export(ProgramId program, OrderFilter filter, Consumer<List<OrderRow>> chunk) {
+		var where = new Where(program, filter);
+		try (var rows = this.jdbc.sql(COLUMNS + where.sql() + " order by ordered_at desc, id desc")
+			.withFetchSize(CHUNK)
+			.params(where.params())
+			.query(this::row)
+			.stream()) {
+			var iterator = rows.iterator();
+			while (iterator.hasNext()) {
+				var next = new ArrayList<OrderRow>(CHUNK);
+				while (iterator.hasNext() && next.size() < CHUNK) {
+					next.add(iterator.next());
+				}
+				chunk.accept(next);
+			}
+		}
 	}
 
 	int count(ProgramId program, OrderFilter filter, int limit) {

@@ -90,8 +90,9 @@ class OrderPoints {
 	/** Counts a changed order again by its original snapshot and posts the difference. */
 	void rerate(ProgramId program, PurchaseOrder order, Instant now) {
 		var facts = OrderFacts.of(order, storeCodes(program).getOrDefault(order.storeId(), ""));
+		var before = claimed(program, order);
 		var view = this.awards.rerate(program, List.of(new RerateRequest(order.id(), now, facts))).getFirst();
-		order.award(view.points());
+		order.rerate(view.points(), claimed(program, order) - before);
 	}
 
 	/**
@@ -111,6 +112,10 @@ class OrderPoints {
 		var byId = byId(returned);
 		this.awards.takeBack(program, requests)
 			.forEach((taken) -> Objects.requireNonNull(byId.get(taken.purchase())).settle(taken.taken(), Points.ZERO));
+	}
+
+	private long claimed(ProgramId program, PurchaseOrder order) {
+		return this.awards.claimed(program, List.of(order.id())).getOrDefault(order.id(), Points.ZERO).value();
 	}
 
 	/**
@@ -164,15 +169,15 @@ class OrderPoints {
 
 	/** Counted on all that has come back of each line, less what was told before. */
 	private static Returned returned(PurchaseOrder order, Map<UUID, Money> refundable) {
-		if (order.refundable().isZero() || order.status() == OrderStatus.CANCELLED) {
-			return new Returned.Everything();
-		}
 		var amounts = new HashMap<UUID, Money>();
 		for (OrderLine line : order.lines()) {
 			var paid = line.tellPaidShare(refundable.getOrDefault(line.id(), Money.ZERO));
 			if (paid.isPositive()) {
 				amounts.put(line.id(), paid);
 			}
+		}
+		if (order.refundable().isZero() || order.status() == OrderStatus.CANCELLED) {
+			return new Returned.Everything();
 		}
 		return new Returned.Lines(amounts);
 	}

@@ -3,6 +3,7 @@ package se.stamkund.purchase;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,6 +75,14 @@ public class OrderQueries {
 	/** These orders, newest first, for a list that is already cut to size. */
 	public List<OrderRow> rows(ProgramId program, Collection<UUID> ids) {
 		return this.list.rows(program, ids);
+	}
+
+	/**
+	 * Every order the filter finds, in chunks that never hold the whole list in memory.
+	 * @param chunk is called with up to 500 orders at a time
+	 */
+	public void export(ProgramId program, OrderFilter filter, Consumer<List<OrderRow>> chunk) {
+		this.list.export(program, filter, chunk);
 	}
 
 	/** What has come back of the order, oldest first. */

@@ -2,6 +2,7 @@ package se.stamkund.purchase;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -9,9 +10,12 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.points.AwardView;
 import se.stamkund.points.Awards;
+import se.stamkund.program.Stores;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 
@@ -23,13 +27,20 @@ public class OrderQuotes {
 
 	private final MemberDirectory members;
 
+	private final PurchaseOrderRepository orders;
+
+	private final Stores stores;
+
 	private final Awards awards;
 
 	private final ProgramClock clock;
 
-	OrderQuotes(OrderIntake intake, MemberDirectory members, Awards awards, ProgramClock clock) {
+	OrderQuotes(OrderIntake intake, MemberDirectory members, PurchaseOrderRepository orders, Stores stores,
+			Awards awards, ProgramClock clock) {
 		this.intake = intake;
 		this.members = members;
+		this.orders = orders;
+		this.stores = stores;
 		this.awards = awards;
 		this.clock = clock;
 	}
@@ -59,6 +70,21 @@ public class OrderQuotes {
 					award.lines().getOrDefault(line.id(), Points.ZERO).value()))
 			.toList();
 		return new OrderQuote((member != null) ? member.value() : null, lines, draft.sums().total(), award);
+	}
+
+	/**
+	 * What a recorded order would give a member without any advantages, by the rules of
+	 * its date; for test orders and guests.
+	 */
+	@Transactional
+	public AwardView preview(ProgramId program, UUID order) {
+		var found = this.orders.findWithLines(program, List.of(order))
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> new NotFoundException("order", "There is no such order"));
+		return this.awards
+			.quote(program, List.of(OrderFacts.of(found, this.stores.get(program, found.storeId()).code())))
+			.getFirst();
 	}
 
 }

@@ -53,6 +53,7 @@ class PurchaseOrder {
 
 	private @Nullable MemberId memberId;
 
+	/** Null, too, when nothing is known: a row of nulls is read so. */
 	@Embedded
 	private @Nullable Customer customer;
 
@@ -190,10 +191,15 @@ class PurchaseOrder {
 		}
 	}
 
-	/** It was rated, for the first time or anew. */
+	/** It was rated for the first time. */
 	void award(Points points) {
 		this.points = points;
-		this.pointsTaken = this.pointsTaken.min(points);
+	}
+
+	/** It was rated anew, so that its refunds claim so many points more, or fewer. */
+	void rerate(Points points, long claimed) {
+		this.points = points;
+		this.pointsTaken = Points.of(Math.max(0, this.pointsTaken.value() + claimed)).min(points);
 	}
 
 	/** Comes back, wholly or in part. */

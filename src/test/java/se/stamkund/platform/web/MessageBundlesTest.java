@@ -38,8 +38,8 @@ class MessageBundlesTest {
 	/** What could be a key, or the beginning of one. */
 	private static final Pattern NAME = Pattern.compile("[A-Za-z][\\w-]*(\\.[\\w-]+)*\\.?");
 
-	/** Keys that Spring makes up itself from a constraint or a type. */
-	private static final Pattern BY_CONVENTION = Pattern.compile("[A-Z].*|typeMismatch.*|error\\..*");
+	/** Keys that are made up from a constraint, a type or the kind of an activity. */
+	private static final Pattern BY_CONVENTION = Pattern.compile("[A-Z].*|typeMismatch.*|error\\..*|activity\\..*");
 
 	@ParameterizedTest
 	@MethodSource("english")
