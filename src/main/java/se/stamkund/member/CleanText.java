@@ -17,10 +17,8 @@ final class CleanText {
 
 	/** A name, or null if there is nothing to see in it. */
 	static @Nullable String name(String field, @Nullable String text) {
-		if (text == null || text.isBlank()) {
-			return null;
-		}
-		return of(field, text.strip().replaceAll("\\h+", " "), MAX_NAME);
+		var tidy = (text != null) ? text.replaceAll("\\h+", " ").strip() : "";
+		return tidy.isEmpty() ? null : of(field, tidy, MAX_NAME);
 	}
 
 	/**

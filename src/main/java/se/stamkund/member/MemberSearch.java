@@ -3,6 +3,7 @@ package se.stamkund.member;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -20,6 +21,8 @@ public class MemberSearch {
 
 	/** Beyond this, a count is only "more than". */
 	public static final int COUNTED = 10_000;
+
+	private static final int FEW = 5_000;
 
 	private final JdbcClient jdbc;
 
@@ -106,8 +109,7 @@ public class MemberSearch {
 	private MemberConditions conditions(ProgramId program, MemberFilter filter) {
 		var conditions = new MemberConditions(program);
 		if (filter.text() != null && !filter.text().isBlank()) {
-			var text = SearchText.of(filter.text(), PhoneNumber.dialCode(this.keys.country(program)));
-			conditions.and(text.condition(), text.parameters());
+			narrow(conditions, program, filter.text());
 		}
 		if (filter.email() != null) {
 			conditions.andIdentity(Identity.email(filter.email()));
@@ -122,6 +124,25 @@ public class MemberSearch {
 			conditions.andTag(Tags.of(filter.tag()));
 		}
 		return conditions;
+	}
+
+	/**
+	 * Few are found first and sorted then; many come soon enough when the list is walked
+	 * in its order. The planner can't tell which it will be.
+	 */
+	private void narrow(MemberConditions conditions, ProgramId program, String typed) {
+		var text = SearchText.of(typed, PhoneNumber.dialCode(this.keys.country(program)));
+		var candidates = this.jdbc.sql(text.candidates(FEW + 1))
+			.param("program", program.value())
+			.params(text.parameters())
+			.query((row, index) -> row.getString(1))
+			.set();
+		if (candidates.size() <= FEW) {
+			conditions.and("m.id = any(:candidates::uuid[])", Map.of("candidates", candidates.toArray(String[]::new)));
+		}
+		else {
+			conditions.and(text.condition(), text.parameters());
+		}
 	}
 
 	private static MemberRow row(ResultSet row, int index) throws SQLException {

@@ -7,22 +7,57 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What somebody typed to find a member, as a condition in SQL that indexes can answer: an
+ * What somebody typed to find a member, as conditions in SQL that indexes can answer: an
  * address has an @, a phone or member number has digits, the rest is names.
  *
- * @param condition on {@code member m}
- * @param parameters of the condition
+ * @param names on {@code member m}, or null
+ * @param identities on {@code member_identity i}, or null
+ * @param parameters of the conditions
  */
-record SearchText(String condition, Map<String, Object> parameters) {
+record SearchText(@Nullable String names, @Nullable String identities, Map<String, Object> parameters) {
 
 	private static final Pattern DIGITS = Pattern.compile("\\+?[\\d\\s()\\u00a0-]{2,}");
 
 	private static final int MAX_WORDS = 4;
 
+	private static final String EMAIL = "i.type = 'EMAIL' and i.value like :email";
+
 	private static final String FIRST = "lower(m.first_name collate \"sv-SE-x-icu\") like ";
 
 	private static final String LAST = "lower(m.last_name collate \"sv-SE-x-icu\") like ";
+
+	/**
+	 * Finds the ids of those it may mean, each part by its own index.
+	 * @param most how many to look for in each part
+	 */
+	String candidates(int most) {
+		var parts = new ArrayList<String>();
+		if (this.names != null) {
+			parts.add("(select m.id from member m where m.program_id = :program and m.status = 'ACTIVE' and ("
+					+ this.names + ") limit " + most + ")");
+		}
+		if (this.identities != null) {
+			parts.add("(select i.member_id from member_identity i where i.program_id = :program and (" + this.identities
+					+ ") limit " + most + ")");
+		}
+		return String.join(" union all ", parts);
+	}
+
+	/** Tries each member in turn, which is quick when it means so many. */
+	String condition() {
+		var either = new ArrayList<String>();
+		if (this.names != null) {
+			either.add(this.names);
+		}
+		if (this.identities != null) {
+			either.add("exists (select from member_identity i where i.program_id = m.program_id and i.member_id = m.id"
+					+ " and (" + this.identities + "))");
+		}
+		return "(" + String.join(" or ", either) + ")";
+	}
 
 	/**
 	 * Reads it.
@@ -34,7 +69,7 @@ record SearchText(String condition, Map<String, Object> parameters) {
 			return digits(typed, dialCode);
 		}
 		if (typed.indexOf('@') > 0) {
-			return new SearchText(identity("i.type = 'EMAIL' and i.value like :email"), Map.of("email", prefix(typed)));
+			return new SearchText(null, EMAIL, Map.of("email", prefix(typed)));
 		}
 		return names(typed);
 	}
@@ -43,8 +78,8 @@ record SearchText(String condition, Map<String, Object> parameters) {
 		var digits = typed.replaceAll("\\D", "");
 		var phone = typed.startsWith("+") ? "+" + digits
 				: digits.startsWith("00") ? "+" + digits.substring(2) : dialCode + digits.replaceFirst("^0", "");
-		return new SearchText(
-				identity("i.type = 'NUMBER' and i.value like :number or i.type = 'PHONE' and i.value like :phone"),
+		return new SearchText(null,
+				"i.type = 'NUMBER' and i.value like :number or i.type = 'PHONE' and i.value like :phone",
 				Map.of("number", prefix(digits), "phone", prefix(phone)));
 	}
 
@@ -58,21 +93,16 @@ record SearchText(String condition, Map<String, Object> parameters) {
 			each.add(either(name));
 		}
 		parameters.put("whole", prefix(typed));
-		var condition = "(" + String.join(" and ", each) + " or " + either("whole");
-		if (words.size() == 1) {
-			parameters.put("email", prefix(typed));
-			condition += " or " + identity("i.type = 'EMAIL' and i.value like :email");
+		var names = String.join(" and ", each) + " or " + either("whole");
+		if (words.size() > 1) {
+			return new SearchText(names, null, parameters);
 		}
-		return new SearchText(condition + ")", parameters);
+		parameters.put("email", prefix(typed));
+		return new SearchText(names, EMAIL, parameters);
 	}
 
 	private static String either(String parameter) {
 		return "(" + FIRST + ":" + parameter + " or " + LAST + ":" + parameter + ")";
-	}
-
-	private static String identity(String condition) {
-		return "m.id in (select i.member_id from member_identity i where i.program_id = :program and (" + condition
-				+ "))";
 	}
 
 	private static String prefix(String text) {

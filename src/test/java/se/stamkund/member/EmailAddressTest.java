@@ -13,7 +13,7 @@ class EmailAddressTest {
 	@ParameterizedTest
 	@CsvSource({ "Anna@Example.COM, anna@example.com", "' anna@example.com ', anna@example.com",
 			"anna+shop@example.co.uk, anna+shop@example.co.uk", "ÅSA@EXAMPLE.COM, åsa@example.com",
-			"anna@fjällbod.se, anna@xn--fjllbod-8wa.se", "o'brien@example.com, o'brien@example.com",
+			"anna@fjällbod.se, anna@xn--fjllbod-6wa.se", "o'brien@example.com, o'brien@example.com",
 			"δοκιμή@παράδειγμα.ελ, δοκιμή@xn--hxajbheg2az3al.xn--qxam" })
 	void comparesWithoutCaseAndWithTheDomainInAscii(String typed, String value) {
 		assertThat(EmailAddress.parse(typed).value()).isEqualTo(value);
