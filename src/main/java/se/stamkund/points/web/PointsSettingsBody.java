@@ -36,7 +36,7 @@ import static java.util.Objects.requireNonNull;
  * @param refundPolicy clamp or debt
  */
 @Schema(name = "PointsSettings", example = """
-		{"rate": {"points": 1, "per": "1.00"}, "store": null, "vat_included": true, "rounding": "floor",
+		{"rate": {"points": 1, "per": "1.00"}, "vat_included": true, "rounding": "floor",
 		"minimum_order": "0.00", "point_value": 0.05, "pending": {"type": "days", "days": 14},
 		"expiry": {"type": "months", "length": 12}, "refund_policy": "clamp", "grace_days": 0}""")
 record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable String store,
