@@ -1,5 +1,6 @@
 package se.stamkund.backoffice;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -14,8 +15,11 @@ import se.stamkund.insight.Sales;
 import se.stamkund.insight.SalesFigures;
 import se.stamkund.insight.Setup;
 import se.stamkund.insight.SetupProgress;
+import se.stamkund.ledger.Liabilities;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.Programs;
+import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
 
 /** What a merchant sees first. */
@@ -37,14 +41,20 @@ public class AdminHome {
 
 	private final SetupProgress setup;
 
+	private final Liabilities liabilities;
+
+	private final PointsSettingsService settings;
+
 	AdminHome(Programs programs, ProgramClock clock, SalesFigures sales, PointsFigures points, AttentionList attention,
-			SetupProgress setup) {
+			SetupProgress setup, Liabilities liabilities, PointsSettingsService settings) {
 		this.programs = programs;
 		this.clock = clock;
 		this.sales = sales;
 		this.points = points;
 		this.attention = attention;
 		this.setup = setup;
+		this.liabilities = liabilities;
+		this.settings = settings;
 	}
 
 	/** The figures of the last 30 days and twelve months, and what there is to do. */
@@ -56,7 +66,14 @@ public class AdminHome {
 		var chart = SalesChart.of(this.sales.byMonth(program, month.minusMonths(11), month, zone));
 		return new View(now, now.atZone(zone).getHour(), this.sales.between(program, start, now),
 				this.sales.between(program, start.minus(PERIOD), start), this.points.between(program, start, now),
-				chart, this.attention.since(program, start), this.setup.of(program));
+				chart, this.attention.since(program, start), this.setup.of(program), liability(program, now));
+	}
+
+	private Liability liability(ProgramId program, Instant now) {
+		long points = this.liabilities.at(program, now).total();
+		var settings = this.settings.get(program).settings();
+		return new Liability(points, settings.worth(points, this.programs.get(program).currency()),
+				settings.pointValue());
 	}
 
 	/**
@@ -66,7 +83,7 @@ public class AdminHome {
 	 * @param earlier sales of the thirty days before
 	 */
 	public record View(Instant now, int hour, Sales sales, Sales earlier, PointsFlow points, SalesChart chart,
-			Attention attention, Setup setup) {
+			Attention attention, Setup setup, Liability liability) {
 
 		/** The part of the day, as the message bundles name it. */
 		public String greeting() {
@@ -76,6 +93,10 @@ public class AdminHome {
 			return (this.hour < 10) ? "home.morning" : "home.day";
 		}
 
+	}
+
+	/** What the points that members have would cost if all were used. */
+	public record Liability(long points, Money worth, BigDecimal pointValue) {
 	}
 
 }

@@ -32,4 +32,9 @@ public record Share(long hits, long n, double low, double high) {
 		return (this.n > 0) ? (double) this.hits / this.n : 0;
 	}
 
+	/** The share in whole percent. */
+	public long percent() {
+		return Math.round(value() * 100);
+	}
+
 }

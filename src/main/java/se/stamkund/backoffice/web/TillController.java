@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -54,7 +53,7 @@ class TillController {
 	}
 
 	@GetMapping
-	String open(@AuthenticationPrincipal StaffCaller caller, @RequestParam(defaultValue = "") String q,
+	String open(StaffCaller caller, @RequestParam(defaultValue = "") String q,
 			@RequestParam(required = false) @Nullable UUID store, Model model) {
 		show(caller, store, model);
 		model.addAttribute("q", q);
@@ -69,17 +68,18 @@ class TillController {
 	}
 
 	@GetMapping("/{member}")
-	String customer(@AuthenticationPrincipal StaffCaller caller, @PathVariable MemberId member,
+	String customer(StaffCaller caller, @PathVariable("member") UUID id,
 			@RequestParam(required = false) @Nullable UUID store, Model model) {
 		model.addAttribute("form", new PurchaseForm(null, Ids.next()));
-		return purchase(caller, member, store, model);
+		return purchase(caller, new MemberId(id), store, model);
 	}
 
 	/** What the purchase would give, before it is recorded. */
 	@GetMapping("/{member}/preview")
-	String preview(@AuthenticationPrincipal StaffCaller caller, @PathVariable MemberId member,
+	String preview(StaffCaller caller, @PathVariable("member") UUID id,
 			@RequestParam(required = false) @Nullable UUID store, @Valid @ModelAttribute("form") PurchaseForm form,
 			BindingResult errors, Model model) {
+		var member = new MemberId(id);
 		purchase(caller, member, store, model);
 		if (isRecordable(form, errors)) {
 			model.addAttribute("award", this.till.quote(caller.program(), this.stores.of(caller, store), member,
@@ -89,9 +89,10 @@ class TillController {
 	}
 
 	@PostMapping("/{member}")
-	ModelAndView record(@AuthenticationPrincipal StaffCaller caller, @PathVariable MemberId member,
+	ModelAndView record(StaffCaller caller, @PathVariable("member") UUID id,
 			@RequestParam(required = false) @Nullable UUID store, @Valid @ModelAttribute("form") PurchaseForm form,
 			BindingResult errors, Model model, RedirectAttributes flash) {
+		var member = new MemberId(id);
 		if (isRecordable(form, errors)) {
 			try {
 				return recorded(caller, member, this.stores.of(caller, store), form, flash);
@@ -105,8 +106,8 @@ class TillController {
 	}
 
 	@PostMapping("/orders/{order}/undo")
-	String undo(@AuthenticationPrincipal StaffCaller caller, @PathVariable UUID order,
-			@RequestParam(required = false) @Nullable UUID store, RedirectAttributes flash) {
+	String undo(StaffCaller caller, @PathVariable UUID order, @RequestParam(required = false) @Nullable UUID store,
+			RedirectAttributes flash) {
 		try {
 			this.till.undo(caller.program(), this.stores.of(caller, store), order, caller.actor());
 			flash.addFlashAttribute("toast", "till.undone");

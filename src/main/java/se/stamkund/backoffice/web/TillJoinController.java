@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -54,14 +53,14 @@ class TillJoinController {
 	}
 
 	@GetMapping
-	String open(@AuthenticationPrincipal StaffCaller caller, @RequestParam(required = false) @Nullable UUID store,
+	String open(StaffCaller caller, @RequestParam(required = false) @Nullable UUID store,
 			@RequestParam(defaultValue = "") String phone, Model model) {
 		model.addAttribute("form", new JoinForm(phone, "", "", false));
 		return show(caller, store, model);
 	}
 
 	@PostMapping
-	ModelAndView join(@AuthenticationPrincipal StaffCaller caller, @RequestParam(required = false) @Nullable UUID store,
+	ModelAndView join(StaffCaller caller, @RequestParam(required = false) @Nullable UUID store,
 			@Valid @ModelAttribute("form") JoinForm form, BindingResult errors, Model model, RedirectAttributes flash) {
 		if (!errors.hasErrors()) {
 			try {
