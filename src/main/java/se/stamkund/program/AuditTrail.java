@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,8 @@ public class AuditTrail {
 
 	private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
+	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
 	private final AuditEntryRepository entries;
 
 	private final StaffRepository staff;
@@ -48,7 +51,9 @@ public class AuditTrail {
 		var rows = this.entries.findPage(program, filter.action(), filter.actor(),
 				(after != null) ? after.instant(0) : END_OF_TIME, (after != null) ? after.uuid(1) : Ids.next(),
 				Limit.of(query.fetchSize()));
-		var names = names(rows.stream().filter((row) -> row.actorKind() == Actor.Kind.STAFF).map(AuditRow::actorId));
+		var names = names(rows.stream()
+			.flatMap((row) -> Stream.of(row.actorId(), row.target()))
+			.filter((id) -> ID.matcher(id).matches()));
 		return CursorPage.of(rows, query, (row) -> Cursor.of(row.at(), row.id())).map((row) -> view(row, names));
 	}
 
@@ -75,8 +80,8 @@ public class AuditTrail {
 
 	private AuditView view(AuditRow row, Map<String, String> names) {
 		var actor = new Actor(row.actorKind(), row.actorId());
-		return new AuditView(row.id(), row.at(), actor, names.get(row.actorId()), row.action(), row.target(),
-				changes(read(row.before()), read(row.after())));
+		return new AuditView(row.id(), row.at(), actor, names.get(row.actorId()), row.action(),
+				names.getOrDefault(row.target(), row.target()), changes(read(row.before()), read(row.after())));
 	}
 
 	private static List<AuditView.Change> changes(JsonNode before, JsonNode after) {

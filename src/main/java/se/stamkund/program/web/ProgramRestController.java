@@ -115,7 +115,8 @@ class ProgramRestController {
 	}
 
 	/** How many points the role SUPPORT may adjust. */
-	record Limits(@PositiveOrZero @Max(1_000_000_000) long atATime, @PositiveOrZero @Max(1_000_000_000) long aDay) {
+	record Limits(@PositiveOrZero @Max(1_000_000_000) long perAdjustment,
+			@PositiveOrZero @Max(1_000_000_000) long perDay) {
 
 		static Limits of(SupportLimits limits) {
 			return new Limits(limits.atATime().value(), limits.aDay().value());
@@ -133,9 +134,8 @@ class ProgramRestController {
 			@Nullable @Valid Limits supportLimits) {
 
 		ProgramSettings applyTo(ProgramSettings now) {
-			var limits = (this.supportLimits != null)
-					? new SupportLimits(Points.of(this.supportLimits.atATime()), Points.of(this.supportLimits.aDay()))
-					: now.supportLimits();
+			var limits = (this.supportLimits != null) ? new SupportLimits(Points.of(this.supportLimits.perAdjustment()),
+					Points.of(this.supportLimits.perDay())) : now.supportLimits();
 			return new ProgramSettings((this.name != null) ? this.name.strip() : now.name(),
 					(this.currency != null) ? currency(this.currency) : now.currency(),
 					(this.timeZone != null) ? zone(this.timeZone) : now.zone(),
