@@ -26,26 +26,26 @@ record OrdersQuery(@Nullable String q, @Nullable OrderStatus status, @Nullable S
 
 	}
 
-	boolean byTotal() {
+	public boolean byTotal() {
 		return this.sort != null && this.sort.endsWith("total");
 	}
 
-	boolean descending() {
+	public boolean descending() {
 		return this.sort == null || this.sort.startsWith("-");
 	}
 
 	/** Whether anything leaves orders out. */
-	boolean filters() {
+	public boolean filters() {
 		return text() != null || this.status != null || (this.store != null && !this.store.isBlank())
 				|| this.chip != null;
 	}
 
-	@Nullable String text() {
+	public @Nullable String text() {
 		return (this.q == null || this.q.isBlank() || this.q.indexOf('\0') >= 0) ? null : this.q.strip();
 	}
 
 	/** The address of the same list with one thing changed, from its first page. */
-	String with(String name, @Nullable Object value) {
+	public String with(String name, @Nullable Object value) {
 		var params = new TreeMap<String, @Nullable Object>();
 		params.put("q", text());
 		params.put("status", this.status);
@@ -56,14 +56,14 @@ record OrdersQuery(@Nullable String q, @Nullable OrderStatus status, @Nullable S
 		return address("/admin/orders", params);
 	}
 
-	String export() {
+	public String export() {
 		return with("", null).replaceFirst("/admin/orders", "/admin/orders/export");
 	}
 
 	/**
 	 * The address that sorts by a column, or turns the order round if it does already.
 	 */
-	String sorted(String column) {
+	public String sorted(String column) {
 		var same = byTotal() == column.equals("total");
 		return with("sort", (same && descending()) ? column : "-" + column);
 	}
