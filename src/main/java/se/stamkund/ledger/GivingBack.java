@@ -10,10 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.LargestRemainder;
 
 /**
- * Spent points return into their lots, last spent first (they live longest), and settle
- * there what the lot owes.
+ * Spent points return into their lots, in proportion to what is still gone from each, and
+ * settle there what the lot owes.
  */
 record GivingBack(MemberAccount account, Cause cause) {
 
@@ -32,23 +33,35 @@ record GivingBack(MemberAccount account, Cause cause) {
 	}
 
 	Outcome giveBack(Reference reference, long points, @Nullable Instant graceUntil) {
-		Map<UUID, List<Use>> byEntry = new LinkedHashMap<>();
 		var spent = this.account.spent.getOrDefault(reference, new ArrayList<>());
+		Map<UUID, List<Use>> byEntry = new LinkedHashMap<>();
 		Map<UUID, LedgerAccount> from = new LinkedHashMap<>();
-		long left = points;
-		for (int i = spent.size() - 1; i >= 0 && left > 0; i--) {
+		var shares = shares(spent, points);
+		for (int i = spent.size() - 1; i >= 0; i--) {
 			var part = spent.get(i);
-			long returned = Math.min(left, part.left());
+			long returned = Math.min(shares.getOrDefault(part.lot(), 0L), part.left());
 			if (returned > 0) {
+				shares.merge(part.lot(), -returned, Long::sum);
 				byEntry.computeIfAbsent(part.entry(), (key) -> new ArrayList<>()).add(new Use(part.lot(), returned));
 				from.put(part.entry(), part.to());
 				spent.set(i, part.giveBack(returned));
-				left -= returned;
 			}
 		}
 		byEntry.forEach(
 				(entry, uses) -> returnTo(uses, entry, from.getOrDefault(entry, LedgerAccount.REDEEMED), graceUntil));
 		return Outcome.of(points);
+	}
+
+	/** What returns to each lot, by what is still gone from it; the last spent first. */
+	private static Map<Lot, Long> shares(List<Spent> spent, long points) {
+		Map<Lot, Long> left = new LinkedHashMap<>();
+		spent.reversed().forEach((part) -> left.merge(part.lot(), part.left(), Long::sum));
+		var shares = LargestRemainder.divide(points, left.values().stream().mapToLong(Long::longValue).toArray());
+		int i = 0;
+		for (var lot : left.entrySet()) {
+			lot.setValue(shares[i++]);
+		}
+		return left;
 	}
 
 	private void returnTo(List<Use> uses, UUID entry, LedgerAccount from, @Nullable Instant graceUntil) {

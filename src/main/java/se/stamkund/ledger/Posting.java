@@ -130,8 +130,8 @@ public sealed interface Posting {
 	}
 
 	/**
-	 * Spent points return into their lots and at their dates, the longest-lived first;
-	 * there they first settle what the lot owes.
+	 * Spent points return into their lots, in proportion to what is still gone from each,
+	 * and at their dates; there they first settle what the lot owes.
 	 *
 	 * @param points how many; null for all that have not returned yet
 	 * @param spent the reference they were spent for

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import se.stamkund.shared.LargestRemainder;
+
 /** Divides a whole number by weights, by largest remainder: the shares add up. */
 final class Apportionment {
 
@@ -42,7 +44,7 @@ final class Apportionment {
 
 	/** Divides money by money. */
 	static long[] divide(long total, long[] weights) {
-		return divide(total, Arrays.stream(weights).mapToObj(Ratio::of).toList());
+		return LargestRemainder.divide(total, weights);
 	}
 
 }

@@ -207,7 +207,7 @@ class MemberAccountTest {
 
 		post(new Posting.GiveBack(this.anna.member, Points.of(8), redemption, null, reference(), BY), days(1));
 
-		assertThat(this.anna.lots.values()).extracting((lot) -> lot.active).containsExactly(3L, 10L);
+		assertThat(this.anna.lots.values()).extracting((lot) -> lot.active).containsExactly(5L, 8L);
 	}
 
 	@Test

@@ -479,8 +479,7 @@ class ModelLedger {
 	}
 
 	private Outcome giveBack(Account account, List<Point> spent, int points, @Nullable Instant grace, Instant now) {
-		for (int i = 0; i < points; i++) {
-			var point = spent.removeLast();
+		for (var point : returning(spent, points)) {
 			var end = account.end(point.lot);
 			if (grace != null && end != null && !end.isAfter(now)) {
 				point.lot.idle = false;
@@ -489,6 +488,37 @@ class ModelLedger {
 			account.arrive(point, Place.ACTIVE);
 		}
 		return Outcome.of(points);
+	}
+
+	/**
+	 * Each lot in its turn, the last spent first: whole shares, then one more to those
+	 * that were cut the most.
+	 */
+	private static List<Point> returning(List<Point> spent, int points) {
+		var lots = spent.reversed().stream().map((point) -> point.lot).distinct().toList();
+		var quota = new LinkedHashMap<ModelLot, Integer>();
+		var cut = new LinkedHashMap<ModelLot, Long>();
+		for (var lot : lots) {
+			long exact = (long) points * spent.stream().filter((point) -> point.lot == lot).count();
+			quota.put(lot, (int) (exact / spent.size()));
+			cut.put(lot, exact % spent.size());
+		}
+		for (int more = points - quota.values().stream().mapToInt(Integer::intValue).sum(); more > 0; more--) {
+			var next = lots.stream()
+				.max(Comparator.comparing(cut::get).thenComparing(lots::indexOf, Comparator.reverseOrder()))
+				.orElseThrow();
+			quota.merge(next, 1, Integer::sum);
+			cut.put(next, -1L);
+		}
+		var returning = new ArrayList<Point>();
+		for (int i = spent.size() - 1; i >= 0; i--) {
+			var point = spent.get(i);
+			if (quota.merge(point.lot, -1, Integer::sum) >= 0) {
+				returning.add(point);
+			}
+		}
+		spent.removeAll(returning);
+		return returning;
 	}
 
 	private @Nullable Outcome undo(Account account, Posting.Undo undo, Instant now) {

@@ -183,7 +183,8 @@ public class Formats {
 
 	/** The column of a chart: {@code nov}. */
 	public String monthShort(YearMonth month) {
-		return formatter("LLL").format(month).replace(".", "");
+		var name = formatter("LLLL").format(month);
+		return name.substring(0, Math.min(3, name.length()));
 	}
 
 	/** The machine's form, for {@code <time datetime>}. */

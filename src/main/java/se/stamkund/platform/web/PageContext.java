@@ -123,6 +123,11 @@ public class PageContext {
 		return (this.visitor != null) ? this.visitor.name() : "";
 	}
 
+	/** What the visitor is called to her face. */
+	public String getVisitorFirstName() {
+		return getVisitorName().strip().split("\\s+")[0];
+	}
+
 	public String getVisitorInitial() {
 		return initial(getVisitorName());
 	}
