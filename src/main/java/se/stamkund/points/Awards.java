@@ -115,10 +115,10 @@ public class Awards {
 		return this.rerating.rerate(program, requests);
 	}
 
-	/** Makes points that waited for delivery usable from {@code at} on. */
+	/** Makes points that waited for delivery usable, each purchase's from its delivery on. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void activate(ProgramId program, Collection<UUID> purchases, Instant at) {
-		var awards = this.shelf.find(program, purchases).values().stream().map(AwardShelf.Shelved::award).toList();
+	public void activate(ProgramId program, Map<UUID, Instant> deliveries) {
+		var awards = this.shelf.find(program, deliveries.keySet()).values().stream().map(AwardShelf.Shelved::award).toList();
 		if (awards.isEmpty()) {
 			return;
 		}
@@ -129,9 +129,12 @@ public class Awards {
 			.map((award) -> Map.entry(award, Objects.requireNonNull(terms.get(award.id())).terms().settings()))
 			.filter((entry) -> entry.getValue().pending() instanceof Pending.UntilDelivered)
 			.map((entry) -> new AwardPostings(entry.getValue(), calendar).activate(entry.getKey().memberId(),
-					entry.getKey().purchaseId(), at))
+					entry.getKey().purchaseId(),
+					Objects.requireNonNull(deliveries.get(entry.getKey().purchaseId()))))
 			.toList();
-		this.ledger.post(program, this.clock.now(program), postings);
+		if (!postings.isEmpty()) {
+			this.ledger.post(program, this.clock.now(program), postings);
+		}
 	}
 
 	/** The stored awards of the purchases; those never awarded are left out. */

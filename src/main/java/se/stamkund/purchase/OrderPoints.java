@@ -80,11 +80,12 @@ class OrderPoints {
 
 	/** Makes points that waited for delivery usable. */
 	void deliver(ProgramId program, List<PurchaseOrder> orders) {
-		orders.stream()
+		var deliveries = orders.stream()
 			.filter((order) -> order.deliveredAt() != null && order.memberId() != null)
-			.collect(Collectors.groupingBy((order) -> Objects.requireNonNull(order.deliveredAt())))
-			.forEach((at, delivered) -> this.awards.activate(program,
-					delivered.stream().map(PurchaseOrder::id).toList(), at));
+			.collect(Collectors.toMap(PurchaseOrder::id, (order) -> Objects.requireNonNull(order.deliveredAt())));
+		if (!deliveries.isEmpty()) {
+			this.awards.activate(program, deliveries);
+		}
 	}
 
 	/** Counts a changed order again by its original snapshot and posts the difference. */

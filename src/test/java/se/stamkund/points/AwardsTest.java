@@ -134,7 +134,7 @@ class AwardsTest {
 		assertThat(balance().pending()).isEqualTo(Points.of(100));
 
 		this.transaction
-			.executeWithoutResult((status) -> this.awards.activate(id(), List.of(order), this.clock.now(id())));
+			.executeWithoutResult((status) -> this.awards.activate(id(), Map.of(order, this.clock.now(id()))));
 
 		assertThat(balance().active()).isEqualTo(Points.of(100));
 	}
