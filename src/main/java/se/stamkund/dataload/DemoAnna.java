@@ -122,7 +122,7 @@ class DemoAnna {
 		var order = this.orders.record(shop.id(),
 				new RecordOrder(DemoShop.WEB, DemoNumbers.ANNAS_THIRD, OrderStatus.PAID, at, null, anna(),
 						List.of(line("1", "RYG-22", 79100), line("2", "UND-U", 72700)),
-						List.of(new OrderDiscount("HÖST150", Money.ofMinor(15000))), Money.ofMinor(4900), Money.ZERO,
+						List.of(new OrderDiscount("HÖST150", Money.ofMinor(15000))), Money.ZERO, Money.ZERO,
 						Money.ofMinor(5000), Money.ZERO, null, hold, false),
 				Actor.SYSTEM);
 		this.orders.changeStatus(shop.id(), new ChangeStatus(order.value().id(), OrderStatus.DELIVERED, null),

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.shared.BusinessRuleException;
-import se.stamkund.shared.LargestRemainder;
+import se.stamkund.shared.Apportion;
 
 /**
  * Spent points return into their lots, in proportion to what is still gone from each, and
@@ -56,7 +56,7 @@ record GivingBack(MemberAccount account, Cause cause) {
 	private static Map<Lot, Long> shares(List<Spent> spent, long points) {
 		Map<Lot, Long> left = new LinkedHashMap<>();
 		spent.reversed().forEach((part) -> left.merge(part.lot(), part.left(), Long::sum));
-		var shares = LargestRemainder.divide(points, left.values().stream().mapToLong(Long::longValue).toArray());
+		var shares = Apportion.of(points, left.values().stream().mapToLong(Long::longValue).toArray());
 		int i = 0;
 		for (var lot : left.entrySet()) {
 			lot.setValue(shares[i++]);

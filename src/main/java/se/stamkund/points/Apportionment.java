@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import se.stamkund.shared.LargestRemainder;
-
 /** Divides a whole number by weights, by largest remainder: the shares add up. */
 final class Apportionment {
 
@@ -44,7 +42,7 @@ final class Apportionment {
 
 	/** Divides money by money. */
 	static long[] divide(long total, long[] weights) {
-		return LargestRemainder.divide(total, weights);
+		return divide(total, Arrays.stream(weights).mapToObj(Ratio::of).toList());
 	}
 
 }

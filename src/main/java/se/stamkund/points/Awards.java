@@ -115,10 +115,16 @@ public class Awards {
 		return this.rerating.rerate(program, requests);
 	}
 
-	/** Makes points that waited for delivery usable, each purchase's from its delivery on. */
+	/**
+	 * Makes points that waited for delivery usable, each purchase's from its delivery on.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void activate(ProgramId program, Map<UUID, Instant> deliveries) {
-		var awards = this.shelf.find(program, deliveries.keySet()).values().stream().map(AwardShelf.Shelved::award).toList();
+		var awards = this.shelf.find(program, deliveries.keySet())
+			.values()
+			.stream()
+			.map(AwardShelf.Shelved::award)
+			.toList();
 		if (awards.isEmpty()) {
 			return;
 		}
@@ -129,8 +135,7 @@ public class Awards {
 			.map((award) -> Map.entry(award, Objects.requireNonNull(terms.get(award.id())).terms().settings()))
 			.filter((entry) -> entry.getValue().pending() instanceof Pending.UntilDelivered)
 			.map((entry) -> new AwardPostings(entry.getValue(), calendar).activate(entry.getKey().memberId(),
-					entry.getKey().purchaseId(),
-					Objects.requireNonNull(deliveries.get(entry.getKey().purchaseId()))))
+					entry.getKey().purchaseId(), Objects.requireNonNull(deliveries.get(entry.getKey().purchaseId()))))
 			.toList();
 		if (!postings.isEmpty()) {
 			this.ledger.post(program, this.clock.now(program), postings);

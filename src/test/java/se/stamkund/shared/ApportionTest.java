@@ -8,18 +8,19 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class LargestRemainderTest {
+class ApportionTest {
 
 	@Test
 	void givesTheRestToThoseWhoWereCutTheMost() {
-		assertThat(LargestRemainder.divide(521, new long[] { 345, 655 })).containsExactly(180, 341);
-		assertThat(LargestRemainder.divide(10, new long[] { 1, 1, 1 })).containsExactly(4, 3, 3);
-		assertThat(LargestRemainder.divide(0, new long[] { 0, 0 })).containsExactly(0, 0);
+		assertThat(Apportion.of(521, 345, 655)).containsExactly(180, 341);
+		assertThat(Apportion.of(10, 1, 1, 1)).containsExactly(4, 3, 3);
+		assertThat(Apportion.of(0, 0, 0)).containsExactly(0, 0);
 	}
 
 	@Test
-	void needsSomethingToDivideBy() {
-		assertThatIllegalArgumentException().isThrownBy(() -> LargestRemainder.divide(1, new long[] { 0 }));
+	void refusesWhatIsNegativeAndGivesNothingByNothing() {
+		assertThat(Apportion.of(1, 0, 0)).containsExactly(0, 0);
+		assertThatIllegalArgumentException().isThrownBy(() -> Apportion.of(-1, 1));
 	}
 
 	@Test
@@ -30,7 +31,7 @@ class LargestRemainderTest {
 				.map((weight) -> weight + 1)
 				.toArray();
 			long total = random.nextLong(1_000_000_000_000L);
-			var shares = LargestRemainder.divide(total, weights);
+			var shares = Apportion.of(total, weights);
 			double sum = Arrays.stream(weights).asDoubleStream().sum();
 			assertThat(Arrays.stream(shares).sum()).isEqualTo(total);
 			for (int w = 0; w < weights.length; w++) {
