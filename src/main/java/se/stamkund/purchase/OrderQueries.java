@@ -90,6 +90,11 @@ public class OrderQueries {
 		return this.refunds.findByOrder(program, order).stream().map(Refund::view).toList();
 	}
 
+	/** These returns, in no order. */
+	public List<RefundView> refunds(ProgramId program, Collection<UUID> ids) {
+		return ids.isEmpty() ? List.of() : this.refunds.findAll(program, ids).stream().map(Refund::view).toList();
+	}
+
 	/** The statuses the order has had, oldest first. */
 	public List<OrderHistory> history(ProgramId program, UUID order) {
 		return this.changes.findByOrder(program, order);

@@ -22,6 +22,12 @@ interface RefundRepository extends Repository<Refund, UUID> {
 	List<Refund> findByStores(ProgramId program, Collection<UUID> stores, Collection<String> refundIds);
 
 	@Query("""
+			select distinct r from Refund r left join fetch r.lines l left join fetch l.line
+			where r.programId = :program and r.id in :ids
+			""")
+	List<Refund> findAll(ProgramId program, Collection<UUID> ids);
+
+	@Query("""
 			select r from Refund r left join fetch r.lines l left join fetch l.line
 			where r.programId = :program and r.purchaseOrderId = :order
 			order by r.recordedAt, r.id, l.id

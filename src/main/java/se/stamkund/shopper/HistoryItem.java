@@ -45,8 +45,9 @@ public record HistoryItem(long number, UUID transaction, HistoryKind kind, long 
 				Math.addExact(this.points, earlier.points), this.reference, this.lot, this.at));
 	}
 
+	/** Whether it is for an order, or for the points that paid one. */
 	boolean isOrder() {
-		return this.reference.type().equals("order");
+		return this.reference.type().equals("order") || this.reference.type().equals("order_payment");
 	}
 
 }

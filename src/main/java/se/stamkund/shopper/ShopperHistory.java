@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -17,18 +15,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.ledger.LedgerHistory;
-import se.stamkund.ledger.LotView;
-import se.stamkund.ledger.Lots;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.security.ShopperCaller;
-import se.stamkund.points.AwardView;
-import se.stamkund.points.Awards;
-import se.stamkund.points.Explanation;
 import se.stamkund.program.Programs;
-import se.stamkund.program.StoreView;
-import se.stamkund.program.Stores;
-import se.stamkund.purchase.OrderQueries;
-import se.stamkund.purchase.OrderRow;
 
 /** Tells a shopper what has happened to her points, latest first. */
 @Service
@@ -47,23 +36,13 @@ public class ShopperHistory {
 
 	private final LedgerHistory ledger;
 
-	private final Lots lots;
+	private final HistoryTeller teller;
 
-	private final OrderQueries orders;
-
-	private final Awards awards;
-
-	private final Stores stores;
-
-	ShopperHistory(Programs programs, ProgramClock clock, LedgerHistory ledger, Lots lots, OrderQueries orders,
-			Awards awards, Stores stores) {
+	ShopperHistory(Programs programs, ProgramClock clock, LedgerHistory ledger, HistoryTeller teller) {
 		this.programs = programs;
 		this.clock = clock;
 		this.ledger = ledger;
-		this.lots = lots;
-		this.orders = orders;
-		this.awards = awards;
-		this.stores = stores;
+		this.teller = teller;
 	}
 
 	/**
@@ -89,7 +68,7 @@ public class ShopperHistory {
 			from = found.getLast().number();
 		}
 		var zone = this.programs.get(shopper.program()).zone();
-		return new Page(byMonth(told(shopper, found, now), zone), from, now);
+		return new Page(byMonth(this.teller.tell(shopper, found, now), zone), from, now);
 	}
 
 	/** Whole postings only: one that may go on beyond what was read is left for later. */
@@ -111,35 +90,9 @@ public class ShopperHistory {
 		return items;
 	}
 
-	private List<Told> told(ShopperCaller shopper, List<HistoryItem> items, Instant now) {
-		var ids = items.stream().filter(HistoryItem::isOrder).map((item) -> item.reference().id()).distinct().toList();
-		var orders = this.orders.rows(shopper.program(), ids)
-			.stream()
-			.collect(Collectors.toMap(OrderRow::id, Function.identity()));
-		var awards = this.awards.of(shopper.program(), ids);
-		var stores = this.stores.list(shopper.program())
-			.stream()
-			.collect(Collectors.toMap(StoreView::id, StoreView::name));
-		var lots = this.lots.open(shopper.program(), shopper.member(), now)
-			.stream()
-			.collect(Collectors.toMap(LotView::id, Function.identity()));
-		return items.stream().map((item) -> tell(item, orders, awards, stores, lots, now)).toList();
-	}
-
-	private static Told tell(HistoryItem item, Map<UUID, OrderRow> orders, Map<UUID, AwardView> awards,
-			Map<UUID, String> stores, Map<UUID, LotView> lots, Instant now) {
-		var order = orders.get(item.reference().id());
-		var award = (item.kind() == HistoryKind.EARNED) ? awards.get(item.reference().id()) : null;
-		var lot = (item.lot() != null) ? lots.get(item.lot()) : null;
-		var usable = (lot != null) ? lot.activeFrom() : null;
-		return new Told(item, (order != null) ? order.orderId() : null,
-				(order != null) ? stores.get(order.store()) : null, (award != null) ? award.why().forMember() : null,
-				(usable != null && usable.isAfter(now)) ? usable : null);
-	}
-
-	private static Map<YearMonth, List<Told>> byMonth(List<Told> told, ZoneId zone) {
+	private static Map<YearMonth, List<HistoryTold>> byMonth(List<HistoryTold> told, ZoneId zone) {
 		return told.stream()
-			.collect(Collectors.groupingBy((one) -> YearMonth.from(one.item().at().atZone(zone)), LinkedHashMap::new,
+			.collect(Collectors.groupingBy((one) -> YearMonth.from(one.at().atZone(zone)), LinkedHashMap::new,
 					Collectors.toList()));
 	}
 
@@ -148,24 +101,12 @@ public class ShopperHistory {
 	 *
 	 * @param older where the next page begins; null on the last
 	 */
-	public record Page(Map<YearMonth, List<Told>> months, @Nullable Long older, Instant now) {
+	public record Page(Map<YearMonth, List<HistoryTold>> months, @Nullable Long older, Instant now) {
 
 		public boolean isEmpty() {
 			return this.months.isEmpty();
 		}
 
-	}
-
-	/**
-	 * An item with what is known about it.
-	 *
-	 * @param order the store's own number of the order it was for
-	 * @param store the name of that store
-	 * @param why how an award came about
-	 * @param usableFrom when its points can be used, if not yet
-	 */
-	public record Told(HistoryItem item, @Nullable String order, @Nullable String store, @Nullable Explanation why,
-			@Nullable Instant usableFrom) {
 	}
 
 }

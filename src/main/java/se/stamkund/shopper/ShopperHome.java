@@ -25,6 +25,7 @@ import se.stamkund.points.PointsSettings;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.ProgramView;
 import se.stamkund.program.Programs;
+import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.purchase.OrderFilter;
 import se.stamkund.purchase.OrderQueries;
@@ -109,7 +110,7 @@ public class ShopperHome {
 
 	private Latest latest(ShopperCaller shopper, OrderRow order) {
 		var award = this.awards.of(shopper.program(), List.of(order.id())).get(order.id());
-		var store = this.stores.get(shopper.program(), order.store()).name();
+		var store = this.stores.get(shopper.program(), order.store());
 		return new Latest(store, order.orderedAt(), (award != null) ? award.points() : order.points(),
 				(award != null) ? award.why().forMember() : null);
 	}
@@ -142,7 +143,7 @@ public class ShopperHome {
 	 *
 	 * @param why none when it gave no award
 	 */
-	public record Latest(String store, Instant at, Points points, @Nullable Explanation why) {
+	public record Latest(StoreView store, Instant at, Points points, @Nullable Explanation why) {
 	}
 
 }

@@ -1,7 +1,12 @@
 package se.stamkund.platform.web;
 
+import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -10,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
+import se.stamkund.platform.api.TooManyRequestsException;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.NotFoundException;
 
@@ -26,6 +32,13 @@ class PageExceptionHandler {
 	@ResponseStatus(HttpStatus.NOT_FOUND)
 	String onNotFound() {
 		return "error/404";
+	}
+
+	@ExceptionHandler
+	ModelAndView onTooManyRequests(TooManyRequestsException ex, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(ex.retryAfterSeconds()));
+		return new ModelAndView("error/429", HttpStatus.TOO_MANY_REQUESTS).addObject("minutes",
+				Duration.ofSeconds(ex.retryAfterSeconds()).plusSeconds(59).toMinutes());
 	}
 
 	@ExceptionHandler

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -20,6 +21,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import se.stamkund.platform.api.TooManyRequestsException;
+import se.stamkund.platform.security.RateLimited;
+import se.stamkund.platform.security.RateLimits;
 import se.stamkund.platform.web.PageLanguages;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
@@ -36,8 +40,11 @@ class JoinController {
 
 	private final Joining joining;
 
-	JoinController(Joining joining) {
+	private final RateLimits limits;
+
+	JoinController(Joining joining, RateLimits limits) {
 		this.joining = joining;
+		this.limits = limits;
 	}
 
 	@GetMapping("/join")
@@ -47,11 +54,19 @@ class JoinController {
 
 	@PostMapping("/join")
 	String join(ProgramId program, @Valid @ModelAttribute("form") JoinForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+			HttpServletRequest request, HttpServletResponse response) {
 		if (!errors.hasErrors()) {
 			try {
-				this.joining.join(program, form.toRequest());
+				var join = form.toRequest();
+				this.limits.attempt(RateLimited.SHOPPER_FROM, request.getRemoteAddr());
+				this.limits.attempt(RateLimited.LOGIN_LINK, program + " " + join.email().strip());
+				this.joining.join(program, join);
 				return "redirect:/p/{program}/login/sent";
+			}
+			catch (TooManyRequestsException ex) {
+				errors.reject("shopper.login.wait");
+				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+				return form(form, model);
 			}
 			catch (BusinessRuleException ex) {
 				FieldErrors.reject(errors, ex);
