@@ -18,6 +18,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
 
 import se.stamkund.platform.PublicUrl;
 import se.stamkund.platform.api.Amount;
@@ -53,7 +54,8 @@ class OpenApiConfiguration {
 					IfMatch.class)
 			.addResponseWrapperToIgnore(Patch.class)
 			.replaceWithSchema(MemberId.class, new StringSchema().format("uuid"))
-			.replaceWithSchema(Amount.class, amount());
+			.replaceWithSchema(Amount.class, amount())
+			.replaceWithSchema(ProblemDetail.class, ProblemSchema.reference());
 	}
 
 	/**
@@ -62,7 +64,7 @@ class OpenApiConfiguration {
 	@Bean
 	ModelResolver modelResolver(ObjectMapperProvider mappers) {
 		var mapper = mappers.jsonMapper().copy().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
-		return new ModelResolver(mapper, new SchemaNames()).openapi31(true);
+		return new RecordResolver(mapper);
 	}
 
 	@Bean

@@ -22,8 +22,11 @@ class ProblemSchema implements GlobalOpenApiCustomizer {
 	private static final String FIELD = "FieldProblem";
 
 	static Content content() {
-		return new Content().addMediaType("application/problem+json",
-				new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + NAME)));
+		return new Content().addMediaType("application/problem+json", new MediaType().schema(reference()));
+	}
+
+	static Schema<?> reference() {
+		return new Schema<>().$ref("#/components/schemas/" + NAME);
 	}
 
 	@Override

@@ -12,8 +12,8 @@ import javax.sql.DataSource;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.platform.api.TooManyRequestsException;
@@ -25,7 +25,9 @@ import se.stamkund.platform.api.TooManyRequestsException;
 @Component
 public class RateLimits {
 
-	private final ProxyManager<String> buckets;
+	private static final int AT_ONCE = 1000;
+
+	private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
 
 	RateLimits(DataSource dataSource) {
 		this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
@@ -51,6 +53,18 @@ public class RateLimits {
 		if (!probe.isConsumed()) {
 			throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
 		}
+	}
+
+	/** Deletes what counts for nothing any more, as its limit has filled up again. */
+	int forgetExpired() {
+		int forgotten = 0;
+		int batch;
+		do {
+			batch = this.buckets.removeExpired(AT_ONCE);
+			forgotten += batch;
+		}
+		while (batch == AT_ONCE);
+		return forgotten;
 	}
 
 	private static BucketConfiguration configuration(RateLimited what) {

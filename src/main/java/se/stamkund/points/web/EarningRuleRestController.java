@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -80,6 +81,7 @@ class EarningRuleRestController {
 
 	@PostMapping
 	@Operation(operationId = "addEarningRule", summary = "Add an earning rule")
+	@ApiResponse(responseCode = "201", description = "A new rule")
 	ResponseEntity<EarningRuleResponse> add(ProgramId program, Actor actor, @Valid @RequestBody EarningRuleBody body) {
 		var rule = body.rule(Ids.next(), 1, storeIds(program), this.programs.get(program).currency());
 		var added = this.rules.add(program, rule, body.isDraft(), actor);

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -57,6 +58,7 @@ class HoldRestController {
 	@PostMapping
 	@Operation(operationId = "placeHold", summary = "Set points aside",
 			description = "For 30 minutes unless said otherwise, at most for 24 hours. Then they are let go by themselves.")
+	@ApiResponse(responseCode = "201", description = "A new hold")
 	ResponseEntity<HoldResponse> place(ProgramId program, Actor actor, @Valid @RequestBody HoldRequest request) {
 		var member = this.directory.resolve(program, request.key());
 		var now = this.clock.now(program);

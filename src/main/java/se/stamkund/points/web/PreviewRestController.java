@@ -48,7 +48,7 @@ import static java.util.Objects.requireNonNullElse;
 /** Tries a rule before it counts. */
 @RestController
 @RequestMapping("/api/v1/earning-rules/preview")
-@Tag(name = "Earning rules")
+@Tag(name = "Points")
 class PreviewRestController {
 
 	private final Preview preview;

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -124,10 +125,12 @@ class ProgramRestController {
 
 	}
 
+	@Schema(name = "Program")
 	record ProgramResponse(String code, String name, ProgramKind kind, String currency, String timeZone,
 			String language, String brandColor, @Nullable String logoUrl, PointsName pointsName, Limits supportLimits) {
 	}
 
+	@Schema(name = "ProgramChange")
 	record ChangeRequest(@Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100) String name,
 			@Nullable String currency, @Nullable String timeZone, @Nullable @Pattern(regexp = "sv|en") String language,
 			@Nullable @Pattern(regexp = "#[0-9a-fA-F]{6}") String brandColor, @Nullable @Valid PointsName pointsName,

@@ -81,10 +81,12 @@ class SandboxRestController {
 		return caller.program();
 	}
 
+	@Schema(name = "ClockChange")
 	record ClockRequest(@Schema(description = "The time it shall be; later than now",
 			example = "2027-01-31T23:59:59+01:00") @NotNull @Nullable Instant now) {
 	}
 
+	@Schema(name = "Clock")
 	record ClockResponse(@Schema(description = "The time it is in the sandbox") Instant now) {
 	}
 

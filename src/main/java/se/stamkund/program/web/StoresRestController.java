@@ -6,6 +6,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -59,6 +61,7 @@ class StoresRestController {
 
 	@PostMapping
 	@Operation(operationId = "addStore", summary = "Add a store")
+	@ApiResponse(responseCode = "201", description = "A new store")
 	ResponseEntity<StoreResponse> add(ProgramId program, Actor actor, @Valid @RequestBody AddRequest request) {
 		return answer(HttpStatus.CREATED,
 				this.stores.add(program, request.code(), request.name().strip(), request.kind(), actor));
@@ -86,10 +89,12 @@ class StoresRestController {
 			.body(StoreResponse.of(store));
 	}
 
+	@Schema(name = "NewStore")
 	record AddRequest(@NotBlank @Pattern(regexp = "[a-z0-9]([a-z0-9_-]{0,38}[a-z0-9])?") String code,
 			@NotBlank @Size(max = 100) String name, @NotNull StoreKind kind) {
 	}
 
+	@Schema(name = "StoreChange")
 	record ChangeRequest(@Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100) String name,
 			@Nullable StoreKind kind, @Nullable Boolean closed) {
 
@@ -101,6 +106,7 @@ class StoresRestController {
 
 	}
 
+	@Schema(name = "Store")
 	record StoreResponse(String code, String name, StoreKind kind, boolean closed) {
 
 		static StoreResponse of(StoreView store) {

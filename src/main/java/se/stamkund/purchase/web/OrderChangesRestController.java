@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -74,6 +75,8 @@ class OrderChangesRestController {
 	@Idempotency(Idempotency.Mode.AFTERWARDS)
 	@Operation(operationId = "refundOrder", summary = "Give back part of an order",
 			description = "By lines or by amount. 201 for a new refund; 200 if the same was recorded before; 409 refund_differs for other content under the same refund id.")
+	@ApiResponse(responseCode = "201", description = "A new refund")
+	@ApiResponse(responseCode = "200", description = "Recorded before, exactly so")
 	ResponseEntity<RefundResponse> refund(ProgramId program, Actor actor, @PathVariable String id,
 			@Valid @RequestBody RefundRequest request) {
 		var order = this.answers.resolve(program, id);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,8 @@ class OrdersRestController {
 	@Idempotency(Idempotency.Mode.AFTERWARDS)
 	@Operation(operationId = "recordOrder", summary = "Record an order",
 			description = "201 for a new order; 200 and the stored order if the same was recorded before; 409 order_differs for other content under the same number. A paid order of a member awards its points at once.")
+	@ApiResponse(responseCode = "201", description = "A new order")
+	@ApiResponse(responseCode = "200", description = "Recorded before, exactly so")
 	ResponseEntity<OrderResponse> record(ProgramId program, Actor actor, Caller caller,
 			@Valid @RequestBody OrderRequest request) {
 		var command = request.toCommand(this.answers.tender(program), this.answers.defaultStore(caller));

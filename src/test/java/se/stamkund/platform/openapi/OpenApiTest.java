@@ -57,6 +57,19 @@ class OpenApiTest {
 		});
 	}
 
+	@Test
+	void saysWhatIsAlwaysThereAndWhatMayBeNull() throws Exception {
+		var schemas = document().path("components").path("schemas");
+		var balance = schemas.path("Balance");
+
+		assertThat(balance.path("required").valueStream().map(JsonNode::asString)).contains("active", "worth")
+			.doesNotContain("next_expiry");
+		assertThat(balance.at("/properties/next_expiry/anyOf/1/type").asString()).isEqualTo("null");
+		assertThat(schemas.at("/Order/properties/member/type").valueStream().map(JsonNode::asString))
+			.containsExactly("string", "null");
+		assertThat(schemas.at("/BulkOrderResult/properties/problem/$ref").asString()).endsWith("/Problem");
+	}
+
 	private JsonNode document() throws Exception {
 		return this.json.readTree(this.mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString());
 	}

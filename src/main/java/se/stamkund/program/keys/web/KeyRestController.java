@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -61,6 +62,7 @@ class KeyRestController {
 	@Idempotency(Idempotency.Mode.OFF)
 	@Operation(operationId = "createApiKey", summary = "Make a key",
 			description = "The secret is in this answer only. For that reason it is not stored under an Idempotency-Key.")
+	@ApiResponse(responseCode = "201", description = "A new key, and its secret")
 	ResponseEntity<CreatedKeyResponse> create(ApiCaller caller, @Valid @RequestBody KeyRequest request) {
 		var program = requireLive(caller);
 		var created = this.keys.create(program, request.command(store(program, request.store())), caller.actor());
@@ -105,6 +107,7 @@ class KeyRestController {
 				key.lastUsedAt(), key.revokedAt());
 	}
 
+	@Schema(name = "ApiKeyRequest")
 	record KeyRequest(
 			@Schema(description = "What the key is for", example = "Webshop") @NotBlank @Size(max = 80) String name,
 			@NotNull @Nullable KeyKind kind, @NotNull @Nullable KeyMode mode,
@@ -118,11 +121,13 @@ class KeyRestController {
 
 	}
 
+	@Schema(name = "ApiKey")
 	record KeyResponse(UUID id, String name, KeyKind kind, KeyMode mode,
 			@Schema(description = "How the key starts", example = "sk_live_9fQ2") String prefix, @Nullable String store,
 			Instant createdAt, @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {
 	}
 
+	@Schema(name = "NewApiKey")
 	record CreatedKeyResponse(KeyResponse key, @Schema(description = "The key itself; shown only now") String secret) {
 	}
 
