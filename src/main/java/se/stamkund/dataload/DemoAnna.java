@@ -45,6 +45,8 @@ class DemoAnna {
 
 	static final String EXTERNAL_ID = "5521";
 
+	static final MemberKey KEY = new MemberKey.ByExternal(DemoShop.WEB, EXTERNAL_ID);
+
 	static final String EMAIL = "anna.lindqvist@mejl.example";
 
 	private static final DemoPerson ANNA = new DemoPerson(5521, "Anna", "Lindqvist", "070-174 06 99", null, true, 0, 0);
@@ -115,7 +117,7 @@ class DemoAnna {
 
 	private void buyPartlyWithPoints(ProgramView shop, Instant at, Instant now) {
 		var hold = Ids.next();
-		var member = this.members.resolve(shop.id(), new MemberKey.ByExternal(DemoShop.WEB, EXTERNAL_ID));
+		var member = this.members.resolve(shop.id(), KEY);
 		this.transaction
 			.executeWithoutResult((status) -> this.ledger.post(shop.id(), now, List.of(new Posting.Hold(member, hold,
 					Points.of(1000), now.plus(Duration.ofMinutes(30)), new Reference("cart", hold), Actor.SYSTEM))));
@@ -136,7 +138,7 @@ class DemoAnna {
 	}
 
 	private static OrderCustomer anna() {
-		return OrderCustomer.of(new MemberKey.ByExternal(DemoShop.WEB, EXTERNAL_ID));
+		return OrderCustomer.of(KEY);
 	}
 
 	private static RecordLine line(String id, String sku, long gross) {

@@ -3,6 +3,8 @@ package se.stamkund.dataload;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoAtStart implements ApplicationRunner {
+
+	private static final Logger log = LoggerFactory.getLogger(DemoAtStart.class);
 
 	private final DemoShop demo;
 
@@ -35,8 +39,14 @@ class DemoAtStart implements ApplicationRunner {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		if (this.wanted && (isFirst() || this.demo.status().isBuilding())) {
+		if (!this.wanted || !(isFirst() || this.demo.status().isBuilding())) {
+			return;
+		}
+		try {
 			this.demo.create();
+		}
+		catch (RuntimeException ex) {
+			log.error("The demo shop could not be made; everything else works", ex);
 		}
 	}
 

@@ -24,6 +24,8 @@ import se.stamkund.points.PointsSettingsService;
 import se.stamkund.points.Rate;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.points.Rounding;
+import se.stamkund.product.ProductCatalogue;
+import se.stamkund.product.PutProduct;
 import se.stamkund.program.NewProgram;
 import se.stamkund.program.NewStaff;
 import se.stamkund.program.ProgramKind;
@@ -60,10 +62,12 @@ class DemoSetup {
 
 	private final EarningRules rules;
 
+	private final ProductCatalogue products;
+
 	private final ProgramClock clock;
 
 	DemoSetup(Programs programs, Stores stores, StaffAccounts accounts, Team team, ApiKeys keys,
-			PointsSettingsService points, EarningRules rules, ProgramClock clock) {
+			PointsSettingsService points, EarningRules rules, ProductCatalogue products, ProgramClock clock) {
 		this.programs = programs;
 		this.stores = stores;
 		this.accounts = accounts;
@@ -71,6 +75,7 @@ class DemoSetup {
 		this.keys = keys;
 		this.points = points;
 		this.rules = rules;
+		this.products = products;
 		this.clock = clock;
 	}
 
@@ -87,6 +92,11 @@ class DemoSetup {
 		this.keys.createPublic(shop.id(), new NewKey("Webbutiken", KeyKind.SECRET, KeyMode.LIVE, web.id()),
 				DemoShop.KEY, Actor.SYSTEM);
 		this.points.change(shop.id(), settings(), this.points.get(shop.id()).revision(), Actor.SYSTEM);
+		this.products.put(shop.id(),
+				DemoProduct.ALL.stream()
+					.map((product) -> new PutProduct(DemoShop.WEB, product.sku(), product.name(), product.brand(),
+							product.categories(), Money.ofMinor(product.price())))
+					.toList());
 		return shop;
 	}
 

@@ -12,11 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
+import se.stamkund.member.MemberDirectory;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.ProgramKind;
 import se.stamkund.program.ProgramRemoval;
 import se.stamkund.program.ProgramView;
 import se.stamkund.program.Programs;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.ProgramId;
 
 /** Fjällbod, the outdoor shop that shows what Stamkund does. */
 @Service
@@ -55,18 +58,21 @@ public class DemoShop {
 
 	private final DemoHistory history;
 
+	private final MemberDirectory members;
+
 	private final ReentrantLock building = new ReentrantLock();
 
 	private final AtomicInteger percent = new AtomicInteger();
 
 	DemoShop(Programs programs, ProgramRemoval removal, ProgramClock programClock, Clock clock, DemoSetup setup,
-			DemoHistory history) {
+			DemoHistory history, MemberDirectory members) {
 		this.programs = programs;
 		this.removal = removal;
 		this.programClock = programClock;
 		this.clock = clock;
 		this.setup = setup;
 		this.history = history;
+		this.members = members;
 	}
 
 	/** Whether the shop is there, and how far it has come while it is being made. */
@@ -100,9 +106,21 @@ public class DemoShop {
 		}
 	}
 
-	/** Begins to make the shop; {@link #status} tells how it goes. */
+	/**
+	 * Begins to make the shop; {@link #status} tells how it goes. Does nothing beside a
+	 * live programme, where strangers may look in.
+	 */
 	public void createInBackground() {
+		if (!this.programs.list(ProgramKind.LIVE).isEmpty()) {
+			return;
+		}
 		Thread.ofVirtual().name("demo-shop").start(this::create);
+	}
+
+	/** Anna, whom the demo follows; empty while there is no shop. */
+	public Optional<Anna> anna() {
+		return find().filter(this::isFinished)
+			.map((shop) -> new Anna(shop.id(), this.members.resolve(shop.id(), DemoAnna.KEY)));
 	}
 
 	/** Removes the shop and all it has; no other programme is touched. */
@@ -158,6 +176,10 @@ public class DemoShop {
 			return this.state == State.READY;
 		}
 
+	}
+
+	/** A customer of the shop. */
+	public record Anna(ProgramId program, MemberId member) {
 	}
 
 }
