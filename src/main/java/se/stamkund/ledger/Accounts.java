@@ -11,19 +11,15 @@ import java.util.stream.Stream;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
-import se.stamkund.shared.ProgramId;
 
 /** The accounts a batch of postings touches, in memory, and what is posted to them. */
 final class Accounts {
 
-	private final ProgramId program;
-
-	private final Inactivity inactivity;
+	private final Inactivity.Rule inactivity;
 
 	private final Map<MemberId, MemberAccount> accounts = new LinkedHashMap<>();
 
-	Accounts(ProgramId program, Inactivity inactivity, Collection<MemberAccount> accounts) {
-		this.program = program;
+	Accounts(Inactivity.Rule inactivity, Collection<MemberAccount> accounts) {
 		this.inactivity = inactivity;
 		accounts.forEach((account) -> this.accounts.put(account.member, account));
 	}
@@ -60,7 +56,7 @@ final class Accounts {
 		var cause = new Cause(Ids.next(), posting.reference(), posting.actor(), at);
 		var outcome = apply(posting, touched.getFirst(), touched.getLast(), cause);
 		if (isActivity(posting, outcome)) {
-			touched.getFirst().moved(at, this.inactivity.expiry(this.program, at));
+			touched.getFirst().moved(at, this.inactivity.expiry(at));
 		}
 		touched.forEach((account) -> new DueTime(account).advanceTo(at));
 		var entries = touched.stream()

@@ -8,15 +8,27 @@ import se.stamkund.shared.ProgramId;
 
 /**
  * How long a member may be idle: answered by the feature that knows the programme's
- * settings, asked when she earns or spends.
+ * settings, asked once for a batch of postings.
  */
 @FunctionalInterface
 public interface Inactivity {
 
-	/**
-	 * When lots with {@link Expiry#WHEN_IDLE} expire, if nothing happens after
-	 * {@code lastActivity}; null if they don't.
-	 */
-	@Nullable Instant expiry(ProgramId program, Instant lastActivity);
+	/** The rule of a programme, as it is now. */
+	Rule of(ProgramId program);
+
+	/** When idle points expire. */
+	@FunctionalInterface
+	interface Rule {
+
+		/** They don't. */
+		Rule NEVER = (lastActivity) -> null;
+
+		/**
+		 * When lots with {@link Expiry#WHEN_IDLE} expire, if nothing happens after
+		 * {@code lastActivity}; null if they don't.
+		 */
+		@Nullable Instant expiry(Instant lastActivity);
+
+	}
 
 }

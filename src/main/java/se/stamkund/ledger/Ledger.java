@@ -64,7 +64,8 @@ public class Ledger {
 		if (!incomplete.isEmpty()) {
 			this.lots.complete(program, incomplete, Needs.of(postings));
 		}
-		var batch = new Accounts(program, this.inactivity.getIfAvailable(() -> (any, last) -> null), locked);
+		var batch = new Accounts(this.inactivity.getIfAvailable(() -> (any) -> Inactivity.Rule.NEVER).of(program),
+				locked);
 		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
 		this.writer.write(program, locked);
 		return posted;

@@ -1,8 +1,5 @@
 package se.stamkund.points;
 
-import java.time.Instant;
-
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.ledger.Inactivity;
@@ -23,11 +20,12 @@ class IdlePolicy implements Inactivity {
 	}
 
 	@Override
-	public @Nullable Instant expiry(ProgramId program, Instant lastActivity) {
-		if (this.settings.get(program).settings().expiry() instanceof ExpiryPolicy.Inactivity(var months)) {
-			return new PointsCalendar(this.programs.get(program).zone()).inactiveAt(lastActivity, months);
+	public Rule of(ProgramId program) {
+		if (!(this.settings.get(program).settings().expiry() instanceof ExpiryPolicy.Inactivity(var months))) {
+			return Rule.NEVER;
 		}
-		return null;
+		var calendar = new PointsCalendar(this.programs.get(program).zone());
+		return (lastActivity) -> calendar.inactiveAt(lastActivity, months);
 	}
 
 }

@@ -11,7 +11,6 @@ import se.stamkund.ledger.ModelLedger.Place;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
-import se.stamkund.shared.ProgramId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +77,7 @@ class LedgerModelTest {
 		private final Accounts accounts;
 
 		private Subject(RandomSteps steps) {
-			this.accounts = new Accounts(ProgramId.next(), (program, last) -> steps.idle(last),
+			this.accounts = new Accounts((last) -> steps.idle(last),
 					steps.members.stream().map(MemberAccount::new).toList());
 		}
 

@@ -12,7 +12,6 @@ import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
-import se.stamkund.shared.ProgramId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -29,8 +28,8 @@ class MemberAccountTest {
 
 	private @Nullable Duration idleFor;
 
-	private final Accounts accounts = new Accounts(ProgramId.next(),
-			(program, last) -> (this.idleFor != null) ? last.plus(this.idleFor) : null, List.of(this.anna, this.bo));
+	private final Accounts accounts = new Accounts((last) -> (this.idleFor != null) ? last.plus(this.idleFor) : null,
+			List.of(this.anna, this.bo));
 
 	@Test
 	void spendsWhatExpiresSoonestAndUndatedPointsLast() {
