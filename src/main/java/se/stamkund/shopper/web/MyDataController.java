@@ -40,20 +40,24 @@ class MyDataController {
 
 	private final JsonMapper json;
 
+	private final KnownSections sections;
+
 	MyDataController(MemberCopies copies, MemberErasure erasure, Balances balances, ProgramClock clock,
-			ShopperLogin login, JsonMapper json) {
+			ShopperLogin login, JsonMapper json, KnownSections sections) {
 		this.copies = copies;
 		this.erasure = erasure;
 		this.balances = balances;
 		this.clock = clock;
 		this.login = login;
 		this.json = json;
+		this.sections = sections;
 	}
 
 	@GetMapping("/data")
 	String show(ShopperCaller shopper, Model model) {
 		var copy = this.copies.of(shopper.program(), shopper.member(), shopper.actor());
-		model.addAttribute("parts", KnownData.of(this.json.valueToTree(copy.parts())));
+		var parts = KnownData.of(this.json.valueToTree(copy.parts()));
+		model.addAttribute("sections", this.sections.of(shopper.program(), parts));
 		return "shopper/data";
 	}
 
