@@ -58,7 +58,7 @@ record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 		@Size(max = 200) @Nullable Set<@NotBlank @Size(max = 40) String> stores, @Nullable Instant from,
 		@Nullable Instant until, @Nullable Amount minimumOrder,
 		@Size(max = 10) @Nullable Map<@NotBlank @Size(
-				max = 40) String, @Size(min = 1, max = 50) Set<@NotBlank @Size(max = 100) String>> conditions,
+				max = 40) String, @NotNull @Size(min = 1, max = 50) Set<@NotBlank @Size(max = 100) String>> conditions,
 		@Min(-1000) @Max(1000) @Nullable Integer priority, @Nullable Boolean draft) {
 
 	enum Type {
