@@ -80,6 +80,7 @@ final class Accounts {
 			case Posting.Undo undo -> new Undoing(account, cause).apply(undo);
 			case Posting.Transfer transfer -> new Transferring(account, other, cause).apply(transfer);
 			case Posting.UndoTransfer undo -> new Transferring(account, other, cause).undo(undo);
+			case Posting.Forfeit forfeit -> new Forfeiting(account, cause).apply();
 		};
 	}
 

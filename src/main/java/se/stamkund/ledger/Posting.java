@@ -174,6 +174,13 @@ public sealed interface Posting {
 			Actor actor) implements Posting {
 	}
 
+	/**
+	 * She leaves for good: her holds are released, and all she has, pending points too,
+	 * expires now. The outcome tells how much that was.
+	 */
+	record Forfeit(MemberId member, Reference reference, Actor actor) implements Posting {
+	}
+
 	/** Where credited points come from. */
 	enum CreditKind {
 

@@ -6,6 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.Reference;
+import se.stamkund.platform.ProgramClock;
+import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -18,9 +23,16 @@ class PointsMemberData implements MemberDataOwner {
 
 	private final PointsAdjustmentRepository adjustments;
 
-	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments) {
+	private final Ledger ledger;
+
+	private final ProgramClock clock;
+
+	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments, Ledger ledger,
+			ProgramClock clock) {
 		this.awards = awards;
 		this.adjustments = adjustments;
+		this.ledger = ledger;
+		this.clock = clock;
 	}
 
 	@Override
@@ -48,9 +60,12 @@ class PointsMemberData implements MemberDataOwner {
 		return (awards.isEmpty() && adjustments.isEmpty()) ? null : new PointsCopy(awards, adjustments);
 	}
 
+	/** Points that nobody can use any more expire, so that nobody is owed them. */
 	@Override
 	public void erase(ProgramId program, MemberId member) {
 		this.adjustments.erase(program, member);
+		this.ledger.post(program, this.clock.now(program),
+				List.of(new Posting.Forfeit(member, new Reference("erasure", member.value()), Actor.SYSTEM)));
 	}
 
 	private record PointsCopy(List<AwardCopy> awards, List<AdjustmentCopy> adjustments) {

@@ -1,14 +1,19 @@
 package se.stamkund.purchase;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.purchase.Outcome.Done;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
@@ -18,26 +23,35 @@ class ReplaceOrder {
 
 	private final OrderIntake intake;
 
+	private final Buyers buyers;
+
 	private final LockedOrders locked;
 
 	private final OrderPoints points;
 
 	private final ChangeStatuses statuses;
 
+	private final OrderNews news;
+
 	private final ProgramClock clock;
 
-	ReplaceOrder(OrderIntake intake, LockedOrders locked, OrderPoints points, ChangeStatuses statuses,
-			ProgramClock clock) {
+	ReplaceOrder(OrderIntake intake, Buyers buyers, LockedOrders locked, OrderPoints points, ChangeStatuses statuses,
+			OrderNews news, ProgramClock clock) {
 		this.intake = intake;
+		this.buyers = buyers;
 		this.locked = locked;
 		this.points = points;
 		this.statuses = statuses;
+		this.news = news;
 		this.clock = clock;
 	}
 
 	Outcome<OrderView> replace(ProgramId program, UUID id, RecordOrder told, Actor actor) {
 		var now = this.clock.now(program);
 		var desk = this.intake.open(program, now);
+		var keys = told.test() ? List.<MemberKey>of() : told.customer().keys(told.store());
+		// before the order: who joins takes the two in this order, too
+		var found = this.buyers.find(program, keys);
 		var order = this.locked.find(program, List.of(id)).get(id);
 		if (order == null) {
 			throw new NotFoundException("order", "There is no such order");
@@ -47,8 +61,12 @@ class ReplaceOrder {
 			return new Done<>(order.view(accepted.store().code()), false);
 		}
 		requireSame(order, accepted);
+		var buyer = buyer(order, told, found);
 		order.replace(accepted.told(), OrderDraft.of(accepted.told()), accepted.hash());
-		if (order.status().isPaid() && order.memberId() != null) {
+		if (buyer != null && order.memberId() == null) {
+			join(program, order, buyer, now);
+		}
+		else if (order.status().isPaid() && order.memberId() != null) {
 			this.points.rerate(program, order, now);
 		}
 		if (told.status() != order.status()) {
@@ -57,7 +75,32 @@ class ReplaceOrder {
 		return new Done<>(order.view(accepted.store().code()), true);
 	}
 
-	/** What an order is called, whose it is and how it was paid don't change. */
+	/** A guest's order turns out to be a member's; it earns as if it always had been. */
+	private void join(ProgramId program, PurchaseOrder order, MemberId member, Instant now) {
+		var joined = List.of(order);
+		order.join(member, now);
+		this.points.award(program, joined);
+		this.points.catchUp(program, joined, now);
+		this.news.joined(program, joined);
+	}
+
+	/** Whose the order is said to be; null if nobody's, or if it is a test. */
+	private static @Nullable MemberId buyer(PurchaseOrder order, RecordOrder told, Map<MemberKey, MemberId> found) {
+		var named = told.customer().member();
+		if (order.test() || told.test()) {
+			return null;
+		}
+		if (named != null && !found.containsKey(named)) {
+			throw new BusinessRuleException("member_unknown", "There is no member with " + named, named);
+		}
+		if (named != null && order.memberId() != null && !order.memberId().equals(found.get(named))) {
+			throw new BusinessRuleException("order_member_fixed",
+					"Order " + order.orderId() + " is another member's, and stays so", order.orderId());
+		}
+		return Buyers.first(told.customer().keys(told.store()), found).orElse(null);
+	}
+
+	/** What an order is called doesn't change, nor how it was paid once it came back. */
 	private static void requireSame(PurchaseOrder order, OrderIntake.Accepted told) {
 		if (!order.storeId().equals(told.store().id()) || !order.orderId().equals(told.told().orderId())) {
 			throw new BusinessRuleException("order_number_fixed",

@@ -273,6 +273,7 @@ class ModelLedger {
 			case Posting.Undo undo -> undo(account, undo, now);
 			case Posting.Transfer transfer -> transfer(account, transfer, now);
 			case Posting.UndoTransfer undo -> undoTransfer(account, undo, now);
+			case Posting.Forfeit forfeit -> forfeit(account);
 		};
 		if (outcome != null && outcome.points() > 0 && isActivity(posting)) {
 			account.idleAt = (this.idleFor != null) ? now.plus(this.idleFor) : null;
@@ -584,6 +585,21 @@ class ModelLedger {
 			}
 		}
 		return Outcome.of(points);
+	}
+
+	private Outcome forfeit(Account account) {
+		for (var hold : account.holds.values()) {
+			if (hold.state == HoldState.OPEN) {
+				hold.state = HoldState.RELEASED;
+				hold.points.forEach((point) -> account.arrive(point, Place.ACTIVE));
+			}
+		}
+		var left = account.lots.stream()
+			.flatMap((lot) -> lot.points.stream())
+			.filter((point) -> point.place == Place.PENDING || point.place == Place.ACTIVE)
+			.toList();
+		left.forEach((point) -> point.place = Place.EXPIRED);
+		return Outcome.of(left.size());
 	}
 
 }

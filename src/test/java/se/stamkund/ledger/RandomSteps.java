@@ -72,7 +72,7 @@ class RandomSteps {
 	Posting next() {
 		this.now = this.now.plus(pause());
 		var member = this.members.get(this.random.nextInt(this.members.size()));
-		return switch (this.random.nextInt(this.returnable ? 17 : 22)) {
+		return switch (this.random.nextInt(this.returnable ? 17 : 23)) {
 			case 0, 1, 2, 3 -> credit(member);
 			case 4, 5 -> spend(member);
 			case 6, 7 -> takeBack(member);
@@ -86,6 +86,8 @@ class RandomSteps {
 			case 18 -> adjustDown(member);
 			case 19 -> undo(member);
 			case 20 -> transfer(member);
+			case 21 -> (this.random.nextInt(4) == 0) ? new Posting.Forfeit(member, reference("erasure"), STAFF)
+					: spend(member);
 			default -> undoTransfer(member);
 		};
 	}

@@ -1,6 +1,7 @@
 package se.stamkund.points;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -11,9 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.stamkund.ledger.Expiry;
+import se.stamkund.ledger.Holds;
+import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Liabilities;
+import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.Start;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberErasure;
 import se.stamkund.member.MemberSource;
+import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.program.Role;
 import se.stamkund.program.StaffCaller;
@@ -22,6 +32,7 @@ import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.NotFoundException;
+import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
@@ -43,6 +54,21 @@ class AdjustmentsTest {
 	private final TestPrograms programs;
 
 	private final TransactionTemplate transaction;
+
+	@Autowired
+	private Ledger ledger;
+
+	@Autowired
+	private Holds holds;
+
+	@Autowired
+	private Liabilities liabilities;
+
+	@Autowired
+	private MemberErasure erasure;
+
+	@Autowired
+	private ProgramClock clock;
 
 	private ProgramId program;
 
@@ -174,6 +200,22 @@ class AdjustmentsTest {
 
 		assertThat(String.valueOf(this.memberData.copy(this.program, this.anna))).doesNotContain("Försenat paket")
 			.contains("50");
+	}
+
+	@Test
+	void whoeverIsErasedLeavesNoPointsThatNobodyCanUse() {
+		adjust(50, this.manager);
+		var now = this.clock.now(this.program);
+		this.holds.place(this.program, this.anna, Points.of(20), now.plusSeconds(60), Actor.SYSTEM, now);
+		var award = new Reference("order", Ids.next());
+		this.transaction.executeWithoutResult((status) -> this.ledger.post(this.program, now,
+				List.of(Posting.earn(this.anna, Points.of(7), Start.ON_EVENT, Expiry.NEVER, award, Actor.SYSTEM))));
+
+		this.erasure.erase(this.program, this.anna, Actor.SYSTEM);
+
+		var balance = this.points.of(this.program, this.anna).balance();
+		assertThat(balance.active().plus(balance.pending()).plus(balance.held())).isEqualTo(Points.ZERO);
+		assertThat(this.liabilities.at(this.program, this.clock.now(this.program)).total()).isZero();
 	}
 
 	private static boolean succeeded(Future<?> future) throws InterruptedException {

@@ -17,6 +17,8 @@ import se.stamkund.member.Enrolment;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -24,8 +26,11 @@ import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static se.stamkund.purchase.TestOrders.guest;
 import static se.stamkund.purchase.TestOrders.kr;
+import static se.stamkund.purchase.TestOrders.with;
+import static se.stamkund.purchase.TestOrders.paid;
 
 @IntegrationTest
 class GuestOrdersTest {
@@ -123,6 +128,48 @@ class GuestOrdersTest {
 
 		this.orders.refund(this.program, RefundOrder.ofAmount(order.id(), "r2", kr("75.00")), KEY);
 		assertThat(active(anna)).isZero();
+	}
+
+	@Test
+	void belongsToWhomTheStoreNamesLater() {
+		var order = this.orders.record(this.program, guest("1", "anna@example.com", null, "100.00"), KEY).value();
+		this.orders.refund(this.program, RefundOrder.ofAmount(order.id(), "r1", kr("25.00")), KEY);
+		var eva = enrol("eva@example.com", MemberSource.API);
+
+		var joined = this.orders.replace(this.program, order.id(), paid("1", eva, "100.00"), KEY).value();
+
+		assertThat(joined.member()).isEqualTo(eva);
+		assertThat(joined.joinedAt()).isNotNull();
+		assertThat(active(eva)).isEqualTo(75);
+		assertThat(this.orders.replace(this.program, order.id(), paid("1", eva, "100.00"), KEY).changed()).isFalse();
+	}
+
+	@Test
+	void earnsWhenItIsNamedAndPaidAtOnce() {
+		var order = this.orders
+			.record(this.program, with(guest("1", "anna@example.com", null, "100.00"), OrderStatus.CREATED), KEY)
+			.value();
+		var eva = enrol("eva@example.com", MemberSource.API);
+
+		this.orders.replace(this.program, order.id(), paid("1", eva, "90.00"), KEY);
+
+		assertThat(active(eva)).isEqualTo(90);
+	}
+
+	@Test
+	void isNeverTakenFromTheMemberWhoHasIt() {
+		var anna = enrol("anna@example.com", MemberSource.API);
+		var eva = enrol("eva@example.com", MemberSource.API);
+		var order = this.orders.record(this.program, paid("1", anna, "100.00"), KEY).value();
+
+		assertThatExceptionOfType(BusinessRuleException.class)
+			.isThrownBy(() -> this.orders.replace(this.program, order.id(), paid("1", eva, "90.00"), KEY))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("order_member_fixed"));
+		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(
+				() -> this.orders.replace(this.program, order.id(), paid("1", new MemberId(Ids.next()), "90.00"), KEY))
+			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("member_unknown"));
+		assertThat(active(anna)).isEqualTo(100);
+		assertThat(active(eva)).isZero();
 	}
 
 	@Test
