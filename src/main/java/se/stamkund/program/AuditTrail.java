@@ -3,9 +3,9 @@ package se.stamkund.program;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +35,9 @@ public class AuditTrail {
 	private final AuditEntryRepository entries;
 
 	private final StaffRepository staff;
+
+	/** What is stored but tells a reader nothing. */
+	private static final Set<String> NOBODY_ASKS = Set.of("id", "version");
 
 	private final JsonMapper json;
 
@@ -87,11 +90,16 @@ public class AuditTrail {
 	private static List<AuditView.Change> changes(JsonNode before, JsonNode after) {
 		var fields = new TreeSet<>(before.propertyNames());
 		fields.addAll(after.propertyNames());
-		Function<JsonNode, @Nullable String> text = (node) -> node.isMissingNode() || node.isNull() ? null
-				: node.isValueNode() ? node.asString() : node.toString();
+		fields.removeAll(NOBODY_ASKS);
 		return fields.stream()
-			.map((field) -> new AuditView.Change(field, text.apply(before.path(field)), text.apply(after.path(field))))
+			.map((field) -> new AuditView.Change(field, text(before.path(field)), text(after.path(field))))
+			.filter((change) -> change.before() != null || change.after() != null)
 			.toList();
+	}
+
+	private static @Nullable String text(JsonNode node) {
+		var nothing = node.isMissingNode() || node.isNull() || (node.isContainer() && node.isEmpty());
+		return nothing ? null : node.isValueNode() ? node.asString() : node.toString();
 	}
 
 	private JsonNode read(@Nullable String state) {

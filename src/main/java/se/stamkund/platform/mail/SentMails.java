@@ -23,7 +23,7 @@ import se.stamkund.shared.ProgramId;
 public class SentMails {
 
 	private static final String COLUMNS = """
-			select id, recipient, subject, status, created_at, sent_at, attempts, last_error,
+			select id, recipient, subject, status, created_at, sent_at, attempts, last_error, secret,
 				case when not secret or status = 'KEPT' then text_body end as text_body,
 				case when not secret or status = 'KEPT' then html_body end as html_body
 			from mail
@@ -75,8 +75,8 @@ public class SentMails {
 	private static MailView view(ResultSet row, int number) throws SQLException {
 		return new MailView(row.getObject("id", UUID.class), row.getString("recipient"), row.getString("subject"),
 				MailStatus.valueOf(row.getString("status")), instant(row, "created_at"), instantOrNull(row, "sent_at"),
-				row.getInt("attempts"), row.getString("last_error"), row.getString("text_body"),
-				row.getString("html_body"));
+				row.getInt("attempts"), row.getString("last_error"), row.getBoolean("secret"),
+				row.getString("text_body"), row.getString("html_body"));
 	}
 
 	private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -3,7 +3,6 @@ package se.stamkund.purchase.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberFilter;
 import se.stamkund.member.MemberKey;
+import se.stamkund.member.MemberRow;
+import se.stamkund.member.MemberSearch;
 import se.stamkund.member.MemberSummary;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Cursor;
@@ -39,19 +41,24 @@ class OrderFinder {
 
 	private static final int PAGE = 25;
 
+	private static final int NAMESAKES = 100;
+
 	private static final Duration RECENT = Duration.ofDays(30);
 
 	private final OrderQueries queries;
 
 	private final MemberDirectory members;
 
+	private final MemberSearch search;
+
 	private final Stores stores;
 
 	private final ProgramClock clock;
 
-	OrderFinder(OrderQueries queries, MemberDirectory members, Stores stores, ProgramClock clock) {
+	OrderFinder(OrderQueries queries, MemberDirectory members, MemberSearch search, Stores stores, ProgramClock clock) {
 		this.queries = queries;
 		this.members = members;
+		this.search = search;
 		this.stores = stores;
 		this.clock = clock;
 	}
@@ -109,14 +116,22 @@ class OrderFinder {
 		return lines;
 	}
 
-	/** Members whom the text names: an address, a phone number, a member number. */
+	/**
+	 * Members whom the text names: how a name or an address begins; with digits in it,
+	 * which may as well be an order's, only a whole phone or member number. Of a name
+	 * that many have, the {@value #NAMESAKES} first.
+	 */
 	private Set<MemberId> named(ProgramId program, String text) {
-		return new HashSet<>(
-				this.members
-					.resolveAll(program,
-							List.of(new MemberKey.ByEmail(text), new MemberKey.ByPhone(text),
-									new MemberKey.ByNumber(text)))
-					.values());
+		if (text.chars().anyMatch(Character::isDigit)) {
+			var keys = List.of(new MemberKey.ByEmail(text), new MemberKey.ByPhone(text), new MemberKey.ByNumber(text));
+			return Set.copyOf(this.members.resolveAll(program, keys).values());
+		}
+		var filter = MemberFilter.of(text, null, MemberFilter.Sort.NAME);
+		return this.search.page(program, filter, PageQuery.first(NAMESAKES), false)
+			.rows()
+			.stream()
+			.map(MemberRow::id)
+			.collect(Collectors.toSet());
 	}
 
 	private @Nullable UUID store(ProgramId program, @Nullable String code) {

@@ -1,8 +1,6 @@
 package se.stamkund.points.web;
 
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.UUID;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -11,12 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.stamkund.points.PointsSettingsService;
-import se.stamkund.program.NewStaff;
-import se.stamkund.program.Role;
-import se.stamkund.program.StaffAccounts;
-import se.stamkund.program.Team;
-import se.stamkund.shared.Actor;
 import se.stamkund.testing.BrowserTest;
+import se.stamkund.testing.StaffLogin;
 import se.stamkund.testing.TestPrograms;
 import se.stamkund.testing.TestPrograms.TestProgram;
 
@@ -25,30 +19,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 class PointsBrowserTest extends BrowserTest {
 
-	private static final String PASSWORD = "Granbarr och kaffe 7";
-
 	@Autowired
 	TestPrograms programs;
 
 	@Autowired
-	StaffAccounts staff;
-
-	@Autowired
-	Team team;
+	StaffLogin login;
 
 	@Autowired
 	PointsSettingsService settings;
 
 	TestProgram program;
 
-	String email;
-
 	@BeforeEach
-	void makeAProgrammeWithAnOwner() {
+	void makeAProgramme() {
 		this.program = this.programs.create();
-		this.email = "karin-" + UUID.randomUUID() + "@fjallbod.example";
-		var karin = this.staff.create(new NewStaff(this.email, "Karin", PASSWORD, Locale.of("sv"), false));
-		this.team.add(this.program.id(), karin.id(), Role.OWNER, null, Actor.SYSTEM);
 	}
 
 	@Test
@@ -56,6 +40,7 @@ class PointsBrowserTest extends BrowserTest {
 		var page = logIn(desk());
 		page.navigate("/admin/points");
 		assertThat(page.locator("#outcome")).containsText("1 199 p");
+		assertAccessible(page);
 
 		page.getByLabel("Poäng", new Page.GetByLabelOptions().setExact(true)).fill("2");
 		page.keyboard().press("Tab");
@@ -76,6 +61,7 @@ class PointsBrowserTest extends BrowserTest {
 	void aRuleIsAddedOnAPhoneAndUndoneWhenDeleted() {
 		var page = logIn(phone());
 		page.navigate("/admin/points/rules/new");
+		assertAccessible(page);
 		assertNoSidewaysScroll(page);
 		page.getByLabel("Namn").fill("Dubbla poäng på skor");
 		page.getByLabel("Kategorier").fill("skor, kängor");
@@ -83,6 +69,7 @@ class PointsBrowserTest extends BrowserTest {
 		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Spara").setExact(true)).click();
 
 		assertThat(page.locator(".lines")).containsText("Gånger 2 på kategorin kängor, skor, till och med 2030-11-30.");
+		assertAccessible(page);
 		assertNoSidewaysScroll(page);
 
 		page.getByText("Dubbla poäng på skor").first().click();
@@ -93,12 +80,7 @@ class PointsBrowserTest extends BrowserTest {
 	}
 
 	private Page logIn(Page page) {
-		page.navigate("/login");
-		page.getByLabel("E-post").fill(this.email);
-		page.getByLabel("Lösenord").fill(PASSWORD);
-		page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga in")).click();
-		page.waitForURL("**/admin**");
-		return page;
+		return this.login.logIn(page, this.login.owner(this.program));
 	}
 
 }

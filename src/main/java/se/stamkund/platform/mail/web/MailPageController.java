@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,6 +39,8 @@ class MailPageController {
 	private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; "
 			+ "style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+	private static final GrantedAuthority LETS_PEOPLE_IN = new SimpleGrantedAuthority("STAFF_EDIT");
+
 	private final SentMails mails;
 
 	MailPageController(SentMails mails) {
@@ -61,8 +66,8 @@ class MailPageController {
 	}
 
 	@GetMapping("/{mail}")
-	String one(ProgramId program, @PathVariable("mail") UUID id, Model model) {
-		var mail = this.mails.get(program, id);
+	String one(ProgramId program, Authentication reader, @PathVariable("mail") UUID id, Model model) {
+		var mail = get(program, id, reader);
 		model.addAttribute("mail", mail);
 		model.addAttribute("text", TextPart.of(Objects.requireNonNullElse(mail.text(), "")));
 		return "sent-mail/mail";
@@ -70,12 +75,18 @@ class MailPageController {
 
 	/** The mail as its reader sees it, shut off from the page around it. */
 	@GetMapping("/{mail}/html")
-	ResponseEntity<String> html(ProgramId program, @PathVariable("mail") UUID id) {
+	ResponseEntity<String> html(ProgramId program, Authentication reader, @PathVariable("mail") UUID id) {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.header("Content-Security-Policy", MAIL_POLICY)
 			.header("X-Frame-Options", "SAMEORIGIN")
-			.body(withLinksInNewTabs(this.mails.get(program, id)));
+			.body(withLinksInNewTabs(get(program, id, reader)));
+	}
+
+	/** Who may not let people in may not read a link that lets somebody in. */
+	private MailView get(ProgramId program, UUID id, Authentication reader) {
+		var mail = this.mails.get(program, id);
+		return (!mail.secret() || reader.getAuthorities().contains(LETS_PEOPLE_IN)) ? mail : mail.withoutBody();
 	}
 
 	private static String withLinksInNewTabs(MailView mail) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import se.stamkund.platform.mail.MailMessage;
 import se.stamkund.platform.mail.Mailer;
 import se.stamkund.program.Role;
@@ -120,6 +122,20 @@ class MailPageTest {
 
 		assertThat(open("/admin/mail/" + mail)).hasStatusOk().bodyText().doesNotContain("token=abc");
 		assertThat(open("/admin/mail/" + mail + "/html")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Role.class, names = { "MANAGER", "SUPPORT" })
+	void showsAKeptKeyOnlyToOwners(Role role) {
+		send("karin@fjallbod.example", "Karin");
+		var mail = onlyMail();
+
+		assertThat(this.mvc.get().uri("/admin/mail/" + mail).with(TestStaff.staff(this.program, role))).hasStatusOk()
+			.bodyText()
+			.contains("Hej Karin")
+			.doesNotContain("token=abc", "<iframe");
+		assertThat(this.mvc.get().uri("/admin/mail/" + mail + "/html").with(TestStaff.staff(this.program, role)))
+			.hasStatus(HttpStatus.NOT_FOUND);
 	}
 
 	@Test

@@ -1,0 +1,120 @@
+package se.stamkund.backoffice.web;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import se.stamkund.ledger.Balances;
+import se.stamkund.member.EnrolMember;
+import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberSource;
+import se.stamkund.platform.ProgramClock;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.MemberId;
+import se.stamkund.testing.BrowserTest;
+import se.stamkund.testing.StaffLogin;
+import se.stamkund.testing.TestPrograms;
+import se.stamkund.testing.TestPrograms.TestProgram;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TillBrowserTest extends BrowserTest {
+
+	@Autowired
+	TestPrograms programs;
+
+	@Autowired
+	Enrolment enrolment;
+
+	@Autowired
+	MemberDirectory members;
+
+	@Autowired
+	Balances balances;
+
+	@Autowired
+	ProgramClock clock;
+
+	@Autowired
+	StaffLogin login;
+
+	TestProgram program;
+
+	MemberId anna;
+
+	String email;
+
+	@BeforeEach
+	void aProgrammeWithAnna() {
+		this.program = this.programs.create();
+		this.email = "anna-" + Ids.next() + "@mejl.example";
+		this.anna = this.enrolment
+			.enrol(this.program.id(), EnrolMember.withEmail(this.email, "Anna", "Lindqvist", MemberSource.ADMIN),
+					Actor.SYSTEM)
+			.member();
+	}
+
+	@Test
+	void findsByNumberCountsRecordsAndUndoes() {
+		var page = this.login.logIn(phone(), this.login.cashier(this.program));
+		find(page, requireNonNull(this.members.get(this.program.id(), this.anna).number()));
+
+		assertThat(page.locator("main")).containsText("Anna L.");
+		assertThat(page.locator("main")).not().containsText("Lindqvist");
+		assertThat(page.locator("main")).not().containsText(this.email);
+		page.locator("#amount").fill("199,50");
+		button(page, "Räkna poängen").click();
+		assertThat(page.locator("main")).containsText("Anna L. får");
+		assertThat(page.locator(".fig-l")).containsText("199 p");
+		assertAccessible(page);
+		assertNoSidewaysScroll(page);
+
+		button(page, "Registrera köpet").click();
+		assertThat(page.locator(".snack")).containsText("Anna L. fick 199 p");
+		assertThat(lifetime()).isEqualTo(199);
+		assertAccessible(page);
+
+		button(page, "Ångra").click();
+		assertThat(page.locator(".snack")).containsText("Köpet är ångrat");
+		var balance = this.balances.of(this.program.id(), this.anna, this.clock.now(this.program.id()));
+		assertThat(balance.active().value() + balance.pending().value()).isZero();
+	}
+
+	@Test
+	void saysThatNobodyHasTheNumberAndLetsTheCustomerJoinWithIt() {
+		var page = this.login.logIn(phone(), this.login.cashier(this.program));
+		find(page, "070-174 06 05");
+
+		assertThat(page.locator("#card-error")).containsText("Ingen medlem har det numret");
+		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Låt kunden bli medlem")).click();
+		assertThat(page.locator("#phone")).hasValue("070-174 06 05");
+		page.locator("#firstName").fill("Bo");
+		page.locator("#lastName").fill("Ek");
+		page.locator("#terms").check();
+		button(page, "Låt kunden bli medlem").click();
+
+		assertThat(page.locator(".who")).hasText("Bo E.");
+	}
+
+	private long lifetime() {
+		return this.balances.of(this.program.id(), this.anna, this.clock.now(this.program.id())).lifetime().value();
+	}
+
+	private static void find(Page page, String typed) {
+		page.locator("#card").fill(typed);
+		assertAccessible(page);
+		button(page, "Hitta").click();
+	}
+
+	private static Locator button(Page page, String name) {
+		return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+	}
+
+}
