@@ -13,6 +13,10 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration(proxyBeanMethods = false)
 class TestDatabaseConfiguration {
 
+	static final String APP_USER = "stamkund_app";
+
+	static final String APP_PASSWORD = "it's only a test";
+
 	@Bean(destroyMethod = "close")
 	TestDatabase testDatabase() {
 		return TestDatabase.start();
@@ -37,12 +41,12 @@ class TestDatabaseConfiguration {
 
 		@Override
 		public String getUsername() {
-			return "stamkund_app";
+			return APP_USER;
 		}
 
 		@Override
 		public String getPassword() {
-			return "it's only a test";
+			return APP_PASSWORD;
 		}
 
 	}
