@@ -96,12 +96,44 @@ class RestContractTest {
 					() -> assertThat(endpoint.method()).isEqualTo(HttpMethod.GET)));
 	}
 
-	/** Ids of another programme are as unknown as ids that never were. */
 	@TestFactory
 	Stream<DynamicTest> anUnknownIdIsNotFound() {
 		return endpoints().filter((endpoint) -> endpoint.path().contains("{") && !endpoint.takesBody())
 			.map((endpoint) -> dynamicTest(endpoint.toString(),
 					() -> assertProblem(call(endpoint, key(endpoint), new byte[0]), 404)));
+	}
+
+	/** Ids of another programme are as unknown as ids that never were. */
+	@TestFactory
+	Stream<DynamicTest> whatBelongsToAnotherProgramIsNotFound() {
+		var other = new OtherProgram(this.mvc, this.keys.secret(this.programs.createId()));
+		var before = other.everything();
+		var calls = endpoints().filter((endpoint) -> endpoint.path().contains("{"))
+			.flatMap((endpoint) -> other.addresses(endpoint.path())
+				.stream()
+				.distinct()
+				.map((address) -> dynamicTest(endpoint.method() + " " + address,
+						() -> assertProblem(call(endpoint, address, other.body(endpoint.toString())), 404))));
+		return Stream.concat(calls, Stream
+			.of(dynamicTest("changes nothing there", () -> assertThat(other.everything()).isEqualTo(before))));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aBodyThatNamesWhatBelongsToAnotherProgramIsRefused() {
+		var other = new OtherProgram(this.mvc, this.keys.secret(this.programs.createId()));
+		var before = other.everything();
+		var calls = other.bodiesThatName()
+			.entrySet()
+			.stream()
+			.map((call) -> dynamicTest(call.getValue() + " " + call.getKey(),
+					() -> assertThat(this.mvc.post()
+						.uri("/api/v1/" + call.getValue())
+						.header("Authorization", this.secret)
+						.contentType(MediaType.APPLICATION_JSON)
+						.content(call.getKey())).hasStatus4xxClientError()
+						.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)));
+		return Stream.concat(calls, Stream
+			.of(dynamicTest("changes nothing there", () -> assertThat(other.everything()).isEqualTo(before))));
 	}
 
 	@TestFactory
@@ -177,6 +209,17 @@ class RestContractTest {
 		}
 		if (key != null) {
 			request.header("Authorization", key);
+		}
+		return request.exchange();
+	}
+
+	private MvcTestResult call(Endpoint endpoint, String address, String body) {
+		var request = this.mvc.method(endpoint.method())
+			.uri(address)
+			.header("Authorization", this.secret)
+			.header("If-Match", "\"0\"");
+		if (endpoint.takesBody()) {
+			request.contentType(MediaType.APPLICATION_JSON).content(body);
 		}
 		return request.exchange();
 	}

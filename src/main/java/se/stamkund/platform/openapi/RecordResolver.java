@@ -17,9 +17,6 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Patch;
@@ -68,7 +65,7 @@ class RecordResolver extends ModelResolver {
 			if (isAlwaysThere(component)) {
 				require(model, name);
 			}
-			else if (!leavesOut && !isGiven(component)) {
+			else if (!leavesOut && !isRequired(model, name)) {
 				model.getProperties().put(name, orNull(property));
 			}
 		}
@@ -78,10 +75,9 @@ class RecordResolver extends ModelResolver {
 		return component.getType() != Patch.class && !component.getAnnotatedType().isAnnotationPresent(Nullable.class);
 	}
 
-	/** Whether validation says of a request's property that it has to be there. */
-	private static boolean isGiven(RecordComponent component) {
-		return component.getType() == Patch.class || component.isAnnotationPresent(NotNull.class)
-				|| component.isAnnotationPresent(NotBlank.class) || component.isAnnotationPresent(NotEmpty.class);
+	/** Also what validation asks for, though Java may see null until then. */
+	private static boolean isRequired(Schema<?> model, String name) {
+		return model.getRequired() != null && model.getRequired().contains(name);
 	}
 
 	private static boolean leavesOutNull(Class<?> record) {
@@ -90,7 +86,7 @@ class RecordResolver extends ModelResolver {
 	}
 
 	private static void require(Schema<?> model, String name) {
-		if (model.getRequired() == null || !model.getRequired().contains(name)) {
+		if (!isRequired(model, name)) {
 			model.addRequiredItem(name);
 		}
 	}

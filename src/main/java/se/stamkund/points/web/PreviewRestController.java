@@ -32,6 +32,7 @@ import se.stamkund.platform.api.InvalidFieldException;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.PointsSettingsService;
+import se.stamkund.points.EarningRules;
 import se.stamkund.points.Preview;
 import se.stamkund.points.PurchaseFacts;
 import se.stamkund.points.PurchaseFacts.LineKind;
@@ -53,6 +54,8 @@ class PreviewRestController {
 
 	private final Preview preview;
 
+	private final EarningRules rules;
+
 	private final PointsSettingsService settings;
 
 	private final Programs programs;
@@ -61,9 +64,10 @@ class PreviewRestController {
 
 	private final ProgramClock clock;
 
-	PreviewRestController(Preview preview, PointsSettingsService settings, Programs programs, Stores stores,
-			ProgramClock clock) {
+	PreviewRestController(Preview preview, EarningRules rules, PointsSettingsService settings, Programs programs,
+			Stores stores, ProgramClock clock) {
 		this.preview = preview;
+		this.rules = rules;
 		this.settings = settings;
 		this.programs = programs;
 		this.stores = stores;
@@ -78,7 +82,7 @@ class PreviewRestController {
 	PreviewResponse preview(ProgramId program, @Valid @RequestBody PreviewRequest request) {
 		var currency = this.programs.get(program).currency();
 		var stores = this.stores.list(program).stream().collect(Collectors.toMap(StoreView::code, StoreView::id));
-		var id = (request.replaces() != null) ? request.replaces() : Ids.next();
+		var id = (request.replaces() != null) ? this.rules.get(program, request.replaces()).rule().id() : Ids.next();
 		var rule = (request.rule() != null) ? request.rule().rule(id, 1, stores, currency) : null;
 		var proposal = new Preview.Proposal(null, rule);
 		var order = (request.order() != null)

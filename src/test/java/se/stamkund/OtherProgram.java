@@ -1,0 +1,143 @@
+package se.stamkund;
+
+import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.jayway.jsonpath.JsonPath;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** One of everything, in a programme that belongs to somebody else. */
+class OtherProgram {
+
+	/** What would be accepted if it were one's own. */
+	private static final Map<String, String> BODIES = Map.of("PUT /api/v1/orders/{id}",
+			"{\"store\": \"web\", \"order_id\": \"o-1\", \"lines\": [{\"gross\": \"1.00\"}]}",
+			"POST /api/v1/orders/{id}/status", "{\"status\": \"delivered\"}", "POST /api/v1/orders/{id}/refunds",
+			"{\"refund_id\": \"R-2\", \"amount\": \"1.00\"}", "PUT /api/v1/earning-rules/{rule}",
+			"{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "POST /api/v1/members/{member}/consents",
+			"{\"consents\": [{\"purpose\": \"profiling\", \"given\": true}]}",
+			"POST /api/v1/members/{member}/adjustments", "{\"points\": 5, \"reason\": \"Late parcel\"}",
+			"PATCH /api/v1/members/{member}", "{\"first_name\": \"Eva\"}", "PATCH /api/v1/stores/{code}",
+			"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}");
+
+	private final MockMvcTester mvc;
+
+	private final String key;
+
+	private final String member;
+
+	private final String order;
+
+	private final String hold;
+
+	private final String rule;
+
+	private final String product;
+
+	private final String apiKey;
+
+	private final String adjustment;
+
+	OtherProgram(MockMvcTester mvc, String key) {
+		this.mvc = mvc;
+		this.key = key;
+		this.member = make("members",
+				"{\"email\": \"eva@mejl.example\", \"external\": {\"store\": \"web\", \"id\": \"theirs\"}}", "$.id");
+		this.order = make("orders",
+				"{\"store\": \"web\", \"order_id\": \"theirs\", \"customer\": {\"id\": \"theirs\"}, \"lines\": [{\"gross\": \"100.00\"}]}",
+				"$.id");
+		make("orders/" + this.order + "/refunds", "{\"refund_id\": \"R-1\", \"amount\": \"1.00\"}", "$.id");
+		this.adjustment = make("members/" + this.member + "/adjustments",
+				"{\"points\": 50, \"reason\": \"Late parcel\"}", "$.id");
+		this.hold = make("holds", "{\"member\": \"" + this.member + "\", \"points\": 10}", "$.hold_id");
+		this.rule = make("earning-rules", "{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "$.id");
+		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"SECRET\", \"mode\": \"LIVE\"}", "$.key.id");
+		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"WEB\"}", "$.code");
+		this.product = send(HttpMethod.PUT, "products",
+				"{\"products\": [{\"store\": \"web\", \"sku\": \"S-1\", \"name\": \"Tent\"}]}", "$.data[0].id");
+	}
+
+	/** The addresses of what is theirs, by our id and by the storefront's. */
+	List<String> addresses(String path) {
+		var address = path.replace("/orders/{id}", "/orders/" + this.order)
+			.replace("/products/{id}", "/products/" + this.product)
+			.replace("/api-keys/{id}", "/api-keys/" + this.apiKey)
+			.replace("{member}", this.member)
+			.replace("{hold}", this.hold)
+			.replace("{rule}", this.rule)
+			.replace("{adjustment}", this.adjustment)
+			.replace("{code}", "theirs")
+			.replace("{tag}", "vip");
+		assertThat(address).as("an address to try").doesNotContain("{");
+		return List.of(address, address.replace("/orders/" + this.order, "/orders/ext:web:theirs")
+			.replace("/members/" + this.member, "/members/ext:web:theirs"));
+	}
+
+	/** Something that endpoint takes. */
+	String body(String endpoint) {
+		return BODIES.getOrDefault(endpoint, "{}");
+	}
+
+	/** Bodies that name what is theirs, and where they are posted. */
+	Map<String, String> bodiesThatName() {
+		var lines = "\"lines\": [{\"gross\": \"1.00\"}]";
+		var theirs = "\"member\": \"" + this.member + "\"";
+		return Map.of("{" + theirs + ", \"points\": 10}", "holds",
+				"{\"store\": \"web\", \"cart_id\": \"c-1\", " + theirs + ", " + lines + "}", "checkout/quotes",
+				"{\"type\": \"quiz.answered\", \"store\": \"web\", " + theirs + "}", "events",
+				"{\"store\": \"web\", \"order_id\": \"o-1\", \"customer\": {" + theirs + "}, " + lines + "}", "orders",
+				"{\"store\": \"theirs\", \"order_id\": \"o-2\", " + lines + "}", "orders",
+				"{\"name\": \"Web\", \"kind\": \"SECRET\", \"mode\": \"LIVE\", \"store\": \"theirs\"}", "api-keys",
+				"{\"replaces\": \"" + this.rule + "\"}", "earning-rules/preview");
+	}
+
+	/** All that can be read of what they have. */
+	String everything() {
+		var theirs = "members/" + this.member;
+		return Stream
+			.of(theirs, theirs + "/entries", theirs + "/consents", "orders/" + this.order,
+					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
+					"stores", "api-keys/" + this.apiKey, "member-tags")
+			.map(this::read)
+			.collect(Collectors.joining("\n"));
+	}
+
+	private String read(String path) {
+		var result = this.mvc.get().uri("/api/v1/" + path).header("Authorization", this.key).exchange();
+		assertThat(result).as(path).hasStatusOk();
+		return body(result);
+	}
+
+	private static String body(MvcTestResult result) {
+		try {
+			return result.getResponse().getContentAsString();
+		}
+		catch (UnsupportedEncodingException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private String make(String path, String body, String id) {
+		return send(HttpMethod.POST, path, body, id);
+	}
+
+	private String send(HttpMethod method, String path, String body, String id) {
+		var result = this.mvc.method(method)
+			.uri("/api/v1/" + path)
+			.header("Authorization", this.key)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(body)
+			.exchange();
+		assertThat(result).as(path).hasStatus2xxSuccessful();
+		return JsonPath.read(body(result), id);
+	}
+
+}
