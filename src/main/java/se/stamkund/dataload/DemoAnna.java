@@ -78,25 +78,28 @@ class DemoAnna {
 		this.transaction = transaction;
 	}
 
+	/** When Anna did what she did: three purchases and a return. */
+	List<Instant> moments(ProgramView shop, LocalDate today) {
+		var first = today.plusDays(12).minusMonths(12).minusDays(PENDING_DAYS);
+		return List.of(at(shop, first, 20, 2), at(shop, today.minusDays(163), 12, 47),
+				at(shop, today.minusDays(23), 19, 4), at(shop, today.minusDays(12), 14, 21));
+	}
+
 	/** Does what Anna did from one instant until another. */
 	void live(ProgramView shop, Instant from, Instant to, LocalDate today) {
-		var first = today.plusDays(12).minusMonths(12).minusDays(PENDING_DAYS);
-		if (within(from, to, at(shop, first, 20, 2))) {
+		var moments = moments(shop, today);
+		if (within(from, to, moments.get(0))) {
 			join(shop);
-			buy(shop, DemoShop.WEB, DemoNumbers.ANNAS_FIRST, at(shop, first, 20, 2),
-					List.of(line("1", "KOK-T", 34500)));
+			buy(shop, DemoShop.WEB, DemoNumbers.ANNAS_FIRST, moments.get(0), List.of(line("1", "KOK-T", 34500)));
 		}
-		var second = at(shop, today.minusDays(163), 12, 47);
-		if (within(from, to, second)) {
-			buy(shop, DemoShop.TILL, DemoNumbers.ANNAS_SECOND, second, List.of(line("1", "STA-V", 74300)));
+		if (within(from, to, moments.get(1))) {
+			buy(shop, DemoShop.TILL, DemoNumbers.ANNAS_SECOND, moments.get(1), List.of(line("1", "STA-V", 74300)));
 		}
-		var third = at(shop, today.minusDays(23), 19, 4);
-		if (within(from, to, third)) {
-			buyPartlyWithPoints(shop, third, to);
+		if (within(from, to, moments.get(2))) {
+			buyPartlyWithPoints(shop, moments.get(2), to);
 		}
-		var back = at(shop, today.minusDays(12), 14, 21);
-		if (within(from, to, back)) {
-			giveBackTheBackpack(shop, back);
+		if (within(from, to, moments.get(3))) {
+			giveBackTheBackpack(shop, moments.get(3));
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 
@@ -63,18 +64,32 @@ class DemoHistory {
 		var members = new HashMap<DemoPerson, MemberId>();
 		var returns = new ArrayList<DemoOrders.Return>();
 		var numbers = new DemoNumbers();
-		for (Instant from = start; from.isBefore(end); from = from.plus(STEP)) {
-			Instant to = from.plus(STEP).isBefore(end) ? from.plus(STEP) : end;
+		Instant from = start;
+		for (Instant to : steps(start, end, this.anna.moments(shop, today))) {
 			this.clock.advanceTo(shop.id(), to);
 			int joined = (int) Duration.between(to, end).toDays();
 			this.people.join(shop, take(waiting, (person) -> person.daysAgo() > joined), members);
 			var due = take(purchases, (purchase) -> purchase.at().atZone(shop.zone()).toInstant().isBefore(to));
-			returns.addAll(this.orders.record(shop, due, Map.copyOf(members), numbers));
+			if (!due.isEmpty()) {
+				returns.addAll(this.orders.record(shop, due, Map.copyOf(members), numbers));
+			}
 			this.orders.giveBack(shop, take(returns, (back) -> back.at().isBefore(to)));
 			this.anna.live(shop, from, to, today);
 			progress.accept(
 					(int) (100 * Duration.between(start, to).toSeconds() / Duration.between(start, end).toSeconds()));
+			from = to;
 		}
+	}
+
+	/** Week by week, with a stop just after every moment that is to be told exactly. */
+	private static List<Instant> steps(Instant start, Instant end, List<Instant> moments) {
+		var steps = new TreeSet<Instant>();
+		for (var step = start.plus(STEP); step.isBefore(end); step = step.plus(STEP)) {
+			steps.add(step);
+		}
+		moments.forEach((moment) -> steps.add(moment.plusMillis(1)));
+		steps.add(end);
+		return List.copyOf(steps);
 	}
 
 	private static <T> List<T> take(List<T> from, Predicate<T> which) {
