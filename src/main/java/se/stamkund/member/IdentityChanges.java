@@ -74,6 +74,18 @@ class IdentityChanges {
 		publish(writing);
 	}
 
+	/**
+	 * Gives her the address that she has proved instead of the one she had.
+	 * @throws ConflictException if it is another member's
+	 */
+	void replaceEmail(ProgramId program, MemberId member, String email, Instant at) {
+		var writing = new MemberWriting(program, at);
+		set(writing, member, this.rows.identities(program, Set.of(member)), IdentityType.EMAIL, null,
+				Patch.to(Identity.email(email)), true);
+		this.rows.save(writing);
+		publish(writing);
+	}
+
 	private boolean set(MemberWriting writing, MemberId id, List<MemberIdentity> current, IdentityType type,
 			@Nullable UUID store, Patch<Identity> patch, boolean trusted) {
 		if (!patch.given()) {

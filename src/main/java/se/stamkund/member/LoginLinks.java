@@ -1,11 +1,6 @@
 package se.stamkund.member;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,10 +25,6 @@ public class LoginLinks {
 
 	/** For a link that waits in a mailbox. */
 	public static final Duration BY_EMAIL = Duration.ofMinutes(30);
-
-	private static final int TOKEN_BYTES = 32;
-
-	private final SecureRandom random = new SecureRandom();
 
 	private final LoginLinkStore links;
 
@@ -82,7 +73,7 @@ public class LoginLinks {
 	@Transactional
 	public Optional<MemberId> use(ProgramId program, String token) {
 		var now = this.clock.now(program);
-		var link = this.links.use(program, hash(token), now);
+		var link = this.links.use(program, OneTimeTokens.hash(token), now);
 		link.ifPresent((used) -> {
 			if (used.identity() != null) {
 				this.identities.prove(program, used.member(), used.identity(), now);
@@ -92,22 +83,11 @@ public class LoginLinks {
 	}
 
 	private LoginToken create(ProgramId program, MemberId member, @Nullable UUID identity, Duration life) {
-		var bytes = new byte[TOKEN_BYTES];
-		this.random.nextBytes(bytes);
-		var value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+		var value = OneTimeTokens.next();
 		var now = this.clock.now(program);
 		var token = new LoginToken(member, value, now.plus(life));
-		this.links.add(program, member, hash(value), identity, now, token.expiresAt());
+		this.links.add(program, member, OneTimeTokens.hash(value), identity, now, token.expiresAt());
 		return token;
-	}
-
-	private static byte[] hash(String token) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

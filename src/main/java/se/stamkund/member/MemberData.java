@@ -25,16 +25,20 @@ class MemberData implements MemberDataOwner {
 
 	private final LoginLinkStore links;
 
-	MemberData(MemberReader reader, MemberRows rows, Consents consents, LoginLinkStore links) {
+	private final EmailChangeStore emails;
+
+	MemberData(MemberReader reader, MemberRows rows, Consents consents, LoginLinkStore links, EmailChangeStore emails) {
 		this.reader = reader;
 		this.rows = rows;
 		this.consents = consents;
 		this.links = links;
+		this.emails = emails;
 	}
 
 	@Override
 	public Set<String> tables() {
-		return Set.of("member", "member_identity", "member_alias", "member_tag", "consent", "login_link");
+		return Set.of("member", "member_identity", "member_alias", "member_tag", "consent", "login_link",
+				"email_change");
 	}
 
 	@Override
@@ -52,6 +56,7 @@ class MemberData implements MemberDataOwner {
 	@Override
 	public void erase(ProgramId program, MemberId member) {
 		this.links.deleteOf(program, member);
+		this.emails.deleteOf(program, member);
 		this.rows.removeAll(program, member);
 	}
 

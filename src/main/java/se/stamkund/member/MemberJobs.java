@@ -18,6 +18,12 @@ class MemberJobs {
 	private static final Duration KEPT = Duration.ofDays(7);
 
 	@Bean
+	Task<Void> forgetOldEmailChanges(EmailChangeStore changes, Clock clock) {
+		return Jobs.daily("email-changes-forget", LocalTime.of(3, 35),
+				() -> changes.deleteExpiredBefore(clock.instant().minus(KEPT)));
+	}
+
+	@Bean
 	Task<Void> forgetOldLoginLinks(LoginLinkStore links, Clock clock) {
 		return Jobs.daily("login-links-forget", LocalTime.of(3, 30),
 				() -> links.deleteExpiredBefore(clock.instant().minus(KEPT)));

@@ -4,6 +4,7 @@ import org.springframework.validation.BindingResult;
 
 import se.stamkund.member.InvalidMemberDataException;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.ConflictException;
 
 /** Puts what a service refused beside the field it is about. */
 final class FieldErrors {
@@ -19,6 +20,11 @@ final class FieldErrors {
 				errors.rejectValue(field, code, ex.arguments(), ex.detail());
 				return;
 			}
+		}
+		if (ex instanceof ConflictException && ex.code().equals("identity_taken")
+				&& errors.getFieldType("phone") != null) {
+			errors.rejectValue("phone", code, ex.arguments(), ex.detail());
+			return;
 		}
 		errors.reject(code, ex.arguments(), ex.detail());
 	}
