@@ -1,7 +1,6 @@
 package se.stamkund.member;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.springframework.core.annotation.Order;
@@ -48,7 +47,7 @@ class MemberData implements MemberDataOwner {
 
 	@Override
 	public Object copy(ProgramId program, MemberId member) {
-		return Map.of("profile", ProfileCopy.of(this.reader.read(program, member)), "consents",
+		return new MemberCopy(ProfileCopy.of(this.reader.read(program, member)),
 				this.consents.history(program, member));
 	}
 
@@ -58,6 +57,9 @@ class MemberData implements MemberDataOwner {
 		this.links.deleteOf(program, member);
 		this.emails.deleteOf(program, member);
 		this.rows.removeAll(program, member);
+	}
+
+	private record MemberCopy(ProfileCopy profile, List<ConsentView> consents) {
 	}
 
 }

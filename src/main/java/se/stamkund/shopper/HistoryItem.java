@@ -45,6 +45,11 @@ public record HistoryItem(long number, UUID transaction, HistoryKind kind, long 
 				Math.addExact(this.points, earlier.points), this.reference, this.lot, this.at));
 	}
 
+	/** Whether it happened when she bought something, whenever the books heard of it. */
+	boolean isPartOfBuying() {
+		return isOrder() && (this.kind == HistoryKind.EARNED || this.kind == HistoryKind.USED);
+	}
+
 	/** Whether it is for an order, or for the points that paid one. */
 	boolean isOrder() {
 		return this.reference.type().equals("order") || this.reference.type().equals("order_payment");

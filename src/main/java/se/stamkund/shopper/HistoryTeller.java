@@ -104,7 +104,7 @@ class HistoryTeller {
 			if (refund != null) {
 				return refund.occurredAt();
 			}
-			return (order != null && item.kind() == HistoryKind.EARNED) ? order.orderedAt() : item.at();
+			return (order != null && item.isPartOfBuying()) ? order.orderedAt() : item.at();
 		}
 
 		private @Nullable Instant usableFrom(HistoryItem item, Instant now) {

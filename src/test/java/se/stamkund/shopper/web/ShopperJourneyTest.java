@@ -2,6 +2,7 @@ package se.stamkund.shopper.web;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /** From a visitor to a member with points, on a phone. */
 class ShopperJourneyTest extends BrowserTest {
+
+	/** Codes, booleans, times and ids as programs write them. */
+	private static final Pattern RAW = Pattern
+		.compile("\\btrue\\b|[A-Z]{3,}_|MARKETING|\\dT\\d\\d:|(?<![-\\w])[0-9a-f]{8}-[0-9a-f]{4}-|shopper\\.|\\?\\?");
 
 	private final String email = "anna-" + Ids.next() + "@mejl.test";
 
@@ -59,7 +64,7 @@ class ShopperJourneyTest extends BrowserTest {
 		page.reload();
 		assertThat(page.locator(".hero .fig")).hasText("1\u00a0399 p");
 		assertThat(page.locator(".worth")).hasText("≈ 69,95\u00a0kr att handla för");
-		assertThat(page.locator(".mcard .num")).hasText(java.util.regex.Pattern.compile("\\d{4}\u00a0\\d{4}"));
+		assertThat(page.locator(".mcard .num")).hasText(Pattern.compile("\\d{4}\u00a0\\d{4}"));
 		page.click("text=Varför 1\u00a0399?");
 		assertThat(page.locator("dl.why")).containsText("Varor");
 		check(page);
@@ -76,6 +81,10 @@ class ShopperJourneyTest extends BrowserTest {
 
 		page.navigate(this.home + "/data");
 		assertThat(page.locator("main")).containsText(this.email);
+		page.evaluate("document.querySelectorAll('details').forEach((part) => part.open = true)");
+		assertThat(page.locator("main")).containsText("Erbjudanden i sms");
+		assertThat(page.locator("main")).containsText("Order 10482");
+		assertThat(page.locator("main")).not().containsText(RAW);
 		check(page);
 	}
 
@@ -105,6 +114,60 @@ class ShopperJourneyTest extends BrowserTest {
 		assertThat(page.locator("#terms-error")).isVisible();
 		assertThat(page.locator("#email")).hasValue("inte en adress");
 		check(page);
+	}
+
+	@Test
+	void anotherAddressCountsOnceItsLinkIsOpened() {
+		var other = "annas-" + this.email;
+		var page = phone();
+		join(page);
+		page.navigate(this.mailbox.link(this.email, "/login/link"));
+		page.click("main button");
+		page.navigate(this.home + "/profile");
+		page.fill("#email", "inte en adress");
+		page.click("main button[type=submit] >> text=Spara");
+		assertThat(page.locator("#email-error")).isVisible();
+		page.fill("#email", other);
+		page.click("main button[type=submit] >> text=Spara");
+		assertThat(page.locator("#email")).hasValue(this.email);
+		assertThat(page.locator("#email-help")).containsText(other);
+		check(page);
+
+		page.navigate(this.mailbox.link(other, "/profile/email"));
+		check(page);
+		page.click("main button");
+		assertThat(page.locator("#email")).hasValue(other);
+	}
+
+	@Test
+	void refusesAPhoneThatIsNoneAtTheField() {
+		var page = phone();
+		join(page);
+		page.navigate(this.mailbox.link(this.email, "/login/link"));
+		page.click("main button");
+		page.navigate(this.home + "/profile");
+		page.fill("#phone", "inget nummer");
+		page.click("main button[type=submit] >> text=Spara");
+
+		assertThat(page.locator("#phone-error")).containsText("070-123 45 67");
+	}
+
+	@Test
+	void joinsAndConsentsWithoutJavaScript() {
+		var page = open((options) -> options.setJavaScriptEnabled(false).setViewportSize(320, 640));
+		page.navigate(this.home + "/join");
+		page.fill("#email", this.email);
+		page.fill("#firstName", "Anna");
+		page.check("#terms");
+		page.click("main button[type=submit]");
+		page.navigate(this.mailbox.link(this.email, "/login/link"));
+		page.click("main button");
+		assertThat(page.locator("h1")).hasText("Hej Anna");
+		page.navigate(this.home + "/consents");
+		page.check("#MARKETING-EMAIL");
+		page.click("main button");
+		assertThat(page.locator("#MARKETING-EMAIL")).isChecked();
+		assertThat(page.locator(".snack")).isVisible();
 	}
 
 	@Test
