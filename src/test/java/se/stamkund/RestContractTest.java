@@ -1,5 +1,8 @@
 package se.stamkund;
 
+import java.lang.reflect.Parameter;
+import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -14,10 +17,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
+import se.stamkund.platform.api.Cursor;
+import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.security.PublicRead;
 import se.stamkund.program.keys.ApiKeys;
 import se.stamkund.shared.Actor;
@@ -34,6 +40,17 @@ class RestContractTest {
 
 	/** So much is no JSON body of ours. */
 	private static final byte[] TEN_MEGABYTES = new byte[10 * 1024 * 1024];
+
+	/** Percent-encoded, as they would be sent. */
+	private static final List<String> NO_IDS = List.of("x", "0", "-1", "%20", "1e9", "0198c7a2-5f6e-7abc-8def",
+			"0198c7a2-5f6e-7abc-8def-0123456789ab-", "ext:", "ext::", "ext:nowhere:1", "ext:web:", "ext:web:%00",
+			"ext:%27%3B--:1", "%00", "a%00b", "%F0%9F%A6%8A", "%FF", "%5C", "%25", "%3Cscript%3E", "..", "a%2Fb",
+			"%2e%2e", "99999999999999999999", "anna@", "%2B46", "x".repeat(4000));
+
+	private static final List<String> NO_PAGES = List.of("limit=0", "limit=-1", "limit=101", "limit=1e9", "limit=abc",
+			"limit=", "limit=99999999999", "cursor=x", "cursor=%00", "cursor=AAAA", "cursor=%F0%9F%A6%8A",
+			"cursor=" + "Zm9v".repeat(1000), "cursor=CgoKCgoK", "cursor=" + Cursor.of("\0", "\0", "\0").encode(),
+			"cursor=" + Cursor.of("+999999999-12-31T23:59:59Z", "x", "x").encode());
 
 	@Autowired
 	MockMvcTester mvc;
@@ -136,6 +153,37 @@ class RestContractTest {
 			.of(dynamicTest("changes nothing there", () -> assertThat(other.everything()).isEqualTo(before))));
 	}
 
+	/** Nor is anything that is no id at all. */
+	@TestFactory
+	Stream<DynamicTest> whatIsNoIdIsNotFound() {
+		return endpoints().filter((endpoint) -> endpoint.path().contains("{") && !endpoint.takesBody())
+			.map((endpoint) -> dynamicTest(endpoint.toString(),
+					() -> assertThat(NO_IDS).allSatisfy((id) -> assertRefused(send(endpoint, key(endpoint), new byte[0],
+							URI.create(endpoint.path().replaceAll("\\{[^}]+}", id)))))));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aPageThatCannotBeIsRefused() {
+		return endpoints().filter((endpoint) -> endpoint.has(PageQuery.class) && !endpoint.path().contains("{"))
+			.map((endpoint) -> dynamicTest(endpoint.toString(),
+					() -> assertThat(NO_PAGES).allSatisfy((page) -> assertProblem(
+							send(endpoint, key(endpoint), new byte[0], URI.create(endpoint.path() + "?" + page)),
+							400))));
+	}
+
+	@TestFactory
+	Stream<DynamicTest> aParameterThatMakesNoSenseBreaksNothing() {
+		return endpoints().flatMap((endpoint) -> endpoint.parameters()
+			.map((parameter) -> dynamicTest(endpoint + " " + parameter, () -> assertThat(NO_IDS).allSatisfy((value) -> {
+				var result = send(endpoint, key(endpoint), new byte[0],
+						URI.create(endpoint.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString()) + "?"
+								+ parameter + "=" + value));
+				if (result.getResponse().getStatus() != 200) {
+					assertRefused(result);
+				}
+			}))));
+	}
+
 	@TestFactory
 	Stream<DynamicTest> brokenJsonIsToldSo() {
 		return bodies().map((endpoint) -> dynamicTest(endpoint.toString(),
@@ -202,7 +250,11 @@ class RestContractTest {
 	}
 
 	private MvcTestResult call(Endpoint endpoint, String key, byte[] body) {
-		var uri = endpoint.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+		return send(endpoint, key, body,
+				URI.create(endpoint.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString())));
+	}
+
+	private MvcTestResult send(Endpoint endpoint, String key, byte[] body, URI uri) {
 		var request = this.mvc.method(endpoint.method()).uri(uri);
 		if (endpoint.method() != HttpMethod.GET) {
 			request.contentType(endpoint.consumes()).content(body);
@@ -222,6 +274,16 @@ class RestContractTest {
 			request.contentType(MediaType.APPLICATION_JSON).content(body);
 		}
 		return request.exchange();
+	}
+
+	private static void assertRefused(MvcTestResult result) {
+		var request = result.getRequest();
+		assertThat(result).as(request.getMethod() + " " + request.getRequestURI()).hasStatus4xxClientError();
+		assertThat(result).hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.bodyJson()
+			.hasPath("$.request_id")
+			.extractingPath("$.code")
+			.isNotEqualTo("not_storable");
 	}
 
 	private static void assertProblem(MvcTestResult result, int status) {
@@ -247,6 +309,18 @@ class RestContractTest {
 		boolean takesBody() {
 			return this.consumes.equals(MediaType.APPLICATION_JSON) && Stream.of(this.handler.getMethodParameters())
 				.anyMatch((parameter) -> parameter.hasParameterAnnotation(RequestBody.class));
+		}
+
+		boolean has(Class<?> parameter) {
+			return Stream.of(this.handler.getMethodParameters())
+				.anyMatch((candidate) -> candidate.getParameterType() == parameter);
+		}
+
+		/** The names of its query parameters. */
+		Stream<String> parameters() {
+			return Stream.of(this.handler.getMethod().getParameters())
+				.filter((parameter) -> parameter.isAnnotationPresent(RequestParam.class))
+				.map(Parameter::getName);
 		}
 
 		@Override

@@ -1,8 +1,8 @@
 /**
  * Orders, lines, status and refunds.
  */
-@ApplicationModule(
-		allowedDependencies = { "shared", "platform", "program", "member", "activity", "ledger", "product", "points" })
+@ApplicationModule(allowedDependencies = { "shared", "platform", "program", "member", "activity", "ledger", "product",
+		"points", "points :: web" })
 @NullMarked
 package se.stamkund.purchase;
 

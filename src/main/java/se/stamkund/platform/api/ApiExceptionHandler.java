@@ -23,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -70,6 +71,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ProblemDetail onInvalidParameter(InvalidParameterException ex) {
 		return invalid(FieldProblem.in(ex.parameter(), ex.detail()));
+	}
+
+	@ExceptionHandler
+	ProblemDetail onRejected(RequestRejectedException ex) {
+		return Problem.of(HttpStatus.BAD_REQUEST, "bad_request", "A parameter has a NUL character or a malformed name");
 	}
 
 	@ExceptionHandler

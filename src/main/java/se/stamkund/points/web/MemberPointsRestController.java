@@ -3,8 +3,11 @@ package se.stamkund.points.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.ledger.Entry;
+import se.stamkund.ledger.EntryKind;
 import se.stamkund.ledger.LedgerHistory;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
@@ -39,6 +43,7 @@ import se.stamkund.platform.security.Caller;
 import se.stamkund.points.AdjustPoints;
 import se.stamkund.points.AdjustmentView;
 import se.stamkund.points.Adjustments;
+import se.stamkund.points.Awards;
 import se.stamkund.points.MemberPoints;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.ProgramId;
@@ -55,17 +60,20 @@ class MemberPointsRestController {
 
 	private final LedgerHistory history;
 
+	private final Awards awards;
+
 	private final Adjustments adjustments;
 
 	private final Programs programs;
 
 	private final ProgramClock clock;
 
-	MemberPointsRestController(MemberDirectory members, MemberPoints points, LedgerHistory history,
+	MemberPointsRestController(MemberDirectory members, MemberPoints points, LedgerHistory history, Awards awards,
 			Adjustments adjustments, Programs programs, ProgramClock clock) {
 		this.members = members;
 		this.points = points;
 		this.history = history;
+		this.awards = awards;
 		this.adjustments = adjustments;
 		this.programs = programs;
 		this.clock = clock;
@@ -80,12 +88,24 @@ class MemberPointsRestController {
 
 	@GetMapping("/entries")
 	@Operation(operationId = "listEntries", summary = "What happened to a member's points",
-			description = "The latest first. The why of what an order gave is in the order's award.")
+			description = "The latest first. What an order gave comes with its why: the award as it was counted.")
 	CursorPage<EntryResponse> entries(ProgramId program, @PathVariable MemberKey member, PageQuery page) {
 		var id = this.members.resolve(program, member);
 		var before = (page.after() != null) ? page.after().number(0) : null;
 		var entries = this.history.page(program, id, before, page.fetchSize(), this.clock.now(program));
-		return CursorPage.of(entries, page, (entry) -> Cursor.of(entry.number())).map(EntryResponse::of);
+		var currency = this.programs.get(program).currency();
+		var awards = this.awards.of(program, earnedFor(entries));
+		return CursorPage.of(entries, page, (entry) -> Cursor.of(entry.number())).map((entry) -> {
+			var award = (entry.kind() == EntryKind.EARNING) ? awards.get(entry.reference().id()) : null;
+			return EntryResponse.of(entry, (award != null) ? AwardResponse.of(award, currency) : null);
+		});
+	}
+
+	private static Set<UUID> earnedFor(List<Entry> entries) {
+		return entries.stream()
+			.filter((entry) -> entry.kind() == EntryKind.EARNING)
+			.map((entry) -> entry.reference().id())
+			.collect(Collectors.toSet());
 	}
 
 	@PostMapping("/adjustments")
@@ -142,16 +162,18 @@ class MemberPointsRestController {
 	 * @param number counts the member's entries
 	 * @param change what it did to the points she can use
 	 * @param balance the points she could use after it
+	 * @param award why an order gave what it gave
 	 */
 	@Schema(name = "Entry")
 	record EntryResponse(UUID id, long number, String kind, String from, String to, long points, long change,
-			long balance, ReferenceResponse reference, String actor, Instant occurredAt) {
+			long balance, ReferenceResponse reference, String actor, Instant occurredAt,
+			@Nullable AwardResponse award) {
 
-		static EntryResponse of(Entry entry) {
+		static EntryResponse of(Entry entry, @Nullable AwardResponse award) {
 			return new EntryResponse(entry.id(), entry.number(), Words.of(entry.kind()), Words.of(entry.from()),
 					Words.of(entry.to()), entry.points().value(), entry.change(), entry.balance().value(),
 					new ReferenceResponse(entry.reference().type(), entry.reference().id()), entry.actor().toString(),
-					entry.occurredAt());
+					entry.occurredAt(), award);
 		}
 
 	}

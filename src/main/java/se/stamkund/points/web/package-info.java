@@ -1,5 +1,7 @@
 /** Points over REST and in the admin. */
+@NamedInterface("web")
 @NullMarked
 package se.stamkund.points.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

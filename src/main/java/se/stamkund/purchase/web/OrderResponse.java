@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.points.AwardView;
+import se.stamkund.points.web.AwardResponse;
 import se.stamkund.purchase.CustomerView;
 import se.stamkund.purchase.OrderLineView;
 import se.stamkund.purchase.OrderView;

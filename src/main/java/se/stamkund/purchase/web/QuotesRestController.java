@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.Idempotency;
+import se.stamkund.points.web.AwardResponse;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.OrderQuote;

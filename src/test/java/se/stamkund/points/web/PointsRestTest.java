@@ -129,6 +129,24 @@ class PointsRestTest {
 	}
 
 	@Test
+	void whatAnOrderGaveComesWithItsWhy() throws Exception {
+		var member = path(send(HttpMethod.POST, "/members", "{\"email\": \"anna@mejl.example\"}", null), "$.id");
+		send(HttpMethod.POST, "/orders", """
+				{"store": "web", "order_id": "1", "customer": {"member": "%s"}, "shipping": "49.00",
+				 "lines": [{"gross": "1399.00", "discount": "150.00"}]}""".formatted(member), null);
+		send(HttpMethod.POST, "/members/" + member + "/adjustments", "{\"points\": 5, \"reason\": \"x\"}", null);
+
+		var entries = send(HttpMethod.GET, "/members/" + member + "/entries", null, null);
+
+		assertThat(entries).hasStatusOk().bodyJson().extractingPath("$.data[0].award").isNull();
+		assertThat(entries).bodyJson().extractingPath("$.data[1].award.why.base").isEqualTo("1249.00");
+		assertThat(entries).bodyJson()
+			.extractingPath("$.data[1].award.formula")
+			.asString()
+			.contains("− discount 150.00 = 1249.00 SEK; × 1 = 1249 p");
+	}
+
+	@Test
 	void aRuleIsTriedWithoutCounting() {
 		var tried = send(HttpMethod.POST, "/earning-rules/preview", """
 				{"rule": {"name": "Dubbelt", "type": "multiplier", "factor": 2, "categories": ["skor"]},

@@ -86,6 +86,14 @@ class SettingsPagesTest {
 	}
 
 	@Test
+	void whatNoKeyboardTypesIsRefused() {
+		var program = this.testPrograms.createId();
+
+		assertThat(save(program, Map.of("name", "Fjäll\0bod"))).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(this.mvc.get().uri("/admin/search?q=%00").with(owner(program))).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
 	void whatSomebodyElseChangedMeanwhileIsNotOverwritten() {
 		var program = this.testPrograms.createId();
 

@@ -1,4 +1,4 @@
-package se.stamkund.purchase.web;
+package se.stamkund.points.web;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
+import se.stamkund.platform.api.Words;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.Explanation;
 
@@ -18,9 +19,9 @@ import se.stamkund.points.Explanation;
  * @param formula the same in one line
  */
 @Schema(name = "Award")
-record AwardResponse(long points, String formula, Why why) {
+public record AwardResponse(long points, String formula, Why why) {
 
-	static AwardResponse of(AwardView award, Currency currency) {
+	public static AwardResponse of(AwardView award, Currency currency) {
 		var why = award.why();
 		return new AwardResponse(award.points().value(), AwardFormula.of(why, currency), Why.of(why, currency));
 	}
@@ -30,14 +31,14 @@ record AwardResponse(long points, String formula, Why why) {
 	 * rounded once.
 	 */
 	@Schema(name = "AwardWhy")
-	record Why(Amount goods, List<Deduction> deductions, Amount base, List<Part> parts, List<Factor> factors,
+	public record Why(Amount goods, List<Deduction> deductions, Amount base, List<Part> parts, List<Factor> factors,
 			List<Bonus> bonuses, BigDecimal exact, String rounding, List<Nothing> gaveNothing,
 			List<Missed> didNotApply) {
 
 		static Why of(Explanation why, Currency currency) {
 			return new Why(Amount.of(why.goods(), currency), why.deductions()
 				.stream()
-				.map((item) -> new Deduction(Names.of(item.kind()), item.label(), Amount.of(item.amount(), currency)))
+				.map((item) -> new Deduction(Words.of(item.kind()), item.label(), Amount.of(item.amount(), currency)))
 				.toList(), Amount.of(why.base(), currency),
 					why.parts()
 						.stream()
@@ -49,10 +50,10 @@ record AwardResponse(long points, String formula, Why why) {
 						.stream()
 						.map((bonus) -> new Bonus(bonus.source(), bonus.name(), bonus.points().value()))
 						.toList(),
-					why.exact(), Names.of(why.rounding()),
+					why.exact(), Words.of(why.rounding()),
 					why.nothing()
 						.stream()
-						.map((item) -> new Nothing(Names.of(item.kind()), Amount.of(item.amount(), currency)))
+						.map((item) -> new Nothing(Words.of(item.kind()), Amount.of(item.amount(), currency)))
 						.toList(),
 					why.missed().stream().map((rule) -> Missed.of(rule, currency)).toList());
 		}
@@ -67,43 +68,43 @@ record AwardResponse(long points, String formula, Why why) {
 
 	/** Taken off before points were counted. */
 	@Schema(name = "AwardDeduction")
-	record Deduction(String kind, @Nullable String label, Amount amount) {
+	public record Deduction(String kind, @Nullable String label, Amount amount) {
 
 	}
 
 	/** Goods that earned at one rate. */
 	@Schema(name = "AwardPart")
-	record Part(@Nullable String rule, Amount base, BigDecimal ratePoints, Amount ratePer, List<Factor> factors,
+	public record Part(@Nullable String rule, Amount base, BigDecimal ratePoints, Amount ratePer, List<Factor> factors,
 			BigDecimal points) {
 
 	}
 
 	/** Multiplied points. */
 	@Schema(name = "AwardFactor")
-	record Factor(String source, String name, BigDecimal factor) {
+	public record Factor(String source, String name, BigDecimal factor) {
 
 	}
 
 	/** Points on top. */
 	@Schema(name = "AwardBonus")
-	record Bonus(String source, String name, long points) {
+	public record Bonus(String source, String name, long points) {
 
 	}
 
 	/** Bought, but gave nothing. */
 	@Schema(name = "AwardNothing")
-	record Nothing(String kind, Amount amount) {
+	public record Nothing(String kind, Amount amount) {
 
 	}
 
 	/** A rule that did not apply, and why. */
 	@Schema(name = "AwardMissedRule")
-	record Missed(String source, String name, String reason, @Nullable String detail, @Nullable Amount amount,
+	public record Missed(String source, String name, String reason, @Nullable String detail, @Nullable Amount amount,
 			@Nullable Instant when) {
 
 		static Missed of(Explanation.Missed rule, Currency currency) {
 			var amount = rule.amount();
-			return new Missed(rule.source(), rule.name(), Names.of(rule.reason()), rule.detail(),
+			return new Missed(rule.source(), rule.name(), Words.of(rule.reason()), rule.detail(),
 					(amount != null) ? Amount.of(amount, currency) : null, rule.when());
 		}
 

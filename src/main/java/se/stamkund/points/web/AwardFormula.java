@@ -1,4 +1,4 @@
-package se.stamkund.purchase.web;
+package se.stamkund.points.web;
 
 import java.math.BigDecimal;
 import java.util.Currency;
