@@ -24,12 +24,13 @@ import se.stamkund.shared.Ids;
 @Tag("axe")
 class EveryPageTest extends BrowserTest {
 
-	private static final List<String> OPEN_TO_ALL = List.of("/", "/login", "/password");
+	private static final List<String> OPEN_TO_ALL = List.of("/", "/login", "/password", "/api");
 
 	private static final List<String> VISITOR = List.of("", "/join", "/login", "/login/sent", "/login/link?token=x",
 			"/terms", "/offline");
 
-	private static final List<String> SHOPPER = List.of("", "/history", "/profile", "/consents", "/data", "/leave");
+	private static final List<String> SHOPPER = List.of("", "/history", "/profile", "/profile/email?token=x",
+			"/consents", "/data", "/leave", "/nowhere");
 
 	@Autowired
 	private TestPrograms programs;
