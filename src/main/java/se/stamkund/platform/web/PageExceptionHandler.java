@@ -16,6 +16,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.ModelAndView;
 
 import se.stamkund.platform.api.TooManyRequestsException;
+import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.NotFoundException;
 
@@ -28,7 +29,8 @@ import se.stamkund.shared.NotFoundException;
 class PageExceptionHandler {
 
 	/** Also an id that can't be one. */
-	@ExceptionHandler({ NotFoundException.class, MethodArgumentTypeMismatchException.class })
+	@ExceptionHandler({ NotFoundException.class, MethodArgumentTypeMismatchException.class,
+			InvalidParameterException.class })
 	@ResponseStatus(HttpStatus.NOT_FOUND)
 	String onNotFound() {
 		return "error/404";
