@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
+import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.TooManyRequestsException;
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.shared.BusinessRuleException;
@@ -34,6 +35,13 @@ class PageExceptionHandler {
 	@ResponseStatus(HttpStatus.NOT_FOUND)
 	String onNotFound() {
 		return "error/404";
+	}
+
+	/** A cursor or filter that no page of ours has written. */
+	@ExceptionHandler(InvalidParameterException.class)
+	@ResponseStatus(HttpStatus.BAD_REQUEST)
+	String onInvalidParameter() {
+		return "error/4xx";
 	}
 
 	@ExceptionHandler

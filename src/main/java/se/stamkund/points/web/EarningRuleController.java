@@ -70,7 +70,9 @@ class EarningRuleController {
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView add(ProgramId program, Actor actor, @Valid @ModelAttribute("form") EarningRuleForm form,
 			BindingResult errors, RedirectAttributes flash) {
-		form.validate(errors);
+		if (!errors.hasErrors()) {
+			form.validate(errors);
+		}
 		if (!errors.hasErrors()) {
 			try {
 				this.rules.add(program, form.rule(Ids.next(), zone(program)), form.draft(), actor);
@@ -95,7 +97,9 @@ class EarningRuleController {
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView change(ProgramId program, Actor actor, @PathVariable UUID rule,
 			@Valid @ModelAttribute("form") EarningRuleForm form, BindingResult errors, RedirectAttributes flash) {
-		form.validate(errors);
+		if (!errors.hasErrors()) {
+			form.validate(errors);
+		}
 		if (!errors.hasErrors()) {
 			try {
 				this.rules.change(program, form.rule(rule, zone(program)), form.draft(), actor);

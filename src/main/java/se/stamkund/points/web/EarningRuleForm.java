@@ -66,7 +66,7 @@ record EarningRuleForm(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 				rule.priority(), view.draft(), rule.version());
 	}
 
-	/** What the annotations can't say. */
+	/** What the annotations can't say; only of a form whose fields could be read. */
 	void validate(Errors errors) {
 		if (this.type == EarningRuleBody.Type.MULTIPLIER && this.factor == null) {
 			errors.rejectValue("factor", "NotNull");

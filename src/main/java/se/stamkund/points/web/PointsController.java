@@ -83,7 +83,9 @@ class PointsController {
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView preview(ProgramId program, Locale language, @Valid @ModelAttribute("form") PointsForm form,
 			BindingResult errors, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial) {
-		form.validate(errors);
+		if (!errors.hasErrors()) {
+			form.validate(errors);
+		}
 		var view = partial ? "points/settings :: outcome" : "points/settings";
 		if (errors.hasErrors()) {
 			return fill(new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT), program,
@@ -96,7 +98,9 @@ class PointsController {
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView save(ProgramId program, Actor actor, Locale language, @Valid @ModelAttribute("form") PointsForm form,
 			BindingResult errors, RedirectAttributes flash) {
-		form.validate(errors);
+		if (!errors.hasErrors()) {
+			form.validate(errors);
+		}
 		if (!errors.hasErrors()) {
 			try {
 				this.settings.change(program, form.settings(), String.valueOf(form.revision()), actor);

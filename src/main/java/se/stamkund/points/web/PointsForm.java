@@ -65,7 +65,7 @@ record PointsForm(@Nullable UUID store,
 				revision);
 	}
 
-	/** What the annotations can't say. */
+	/** What the annotations can't say; only of a form whose fields could be read. */
 	void validate(Errors errors) {
 		if (this.per != null && !this.per.isPositive()) {
 			errors.rejectValue("per", "Positive");

@@ -1,5 +1,6 @@
 package se.stamkund.program.web;
 
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -85,12 +86,43 @@ class SettingsPagesTest {
 		assertThat(this.programs.get(program).pointsNameEn()).isEqualTo("points");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/admin/points, pendingDays, två", "/admin/points, expiryLength, 1e30", "/admin/points, points, NaN",
+			"/admin/points/rules/new, factor, två", "/admin/points/rules/new, orderNumber, 99999999999" })
+	void whatIsNoNumberIsToldSoAndKept(String page, String field, String value) {
+		var program = this.testPrograms.createId();
+
+		assertThat(this.mvc.post()
+			.uri(page)
+			.with(owner(program))
+			.with(csrf())
+			.param("name", "Skor & tält")
+			.param("type", "MULTIPLIER")
+			.param("pending", "DAYS")
+			.param("expiry", "MONTHS")
+			.param("version", "0")
+			.param("_draft", "on")
+			.param("_withoutVat", "on")
+			.param(field, value)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("id=\"" + field + "-error\"");
+	}
+
+	@Test
+	void aTornCursorIsRefused() {
+		var program = this.testPrograms.createId();
+
+		assertThat(this.mvc.get().uri("/admin/settings/audit?cursor=x").with(owner(program)))
+			.hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
 	@Test
 	void whatNoKeyboardTypesIsRefused() {
 		var program = this.testPrograms.createId();
 
 		assertThat(save(program, Map.of("name", "Fjäll\0bod"))).hasStatus(HttpStatus.BAD_REQUEST);
-		assertThat(this.mvc.get().uri("/admin/search?q=%00").with(owner(program))).hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(this.mvc.get().uri(URI.create("/admin/search?q=%00")).with(owner(program)))
+			.hasStatus(HttpStatus.BAD_REQUEST);
 	}
 
 	@Test
