@@ -17,7 +17,6 @@ import org.springframework.web.servlet.ModelAndView;
 
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.TooManyRequestsException;
-import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.NotFoundException;
 
@@ -30,8 +29,7 @@ import se.stamkund.shared.NotFoundException;
 class PageExceptionHandler {
 
 	/** Also an id that can't be one. */
-	@ExceptionHandler({ NotFoundException.class, MethodArgumentTypeMismatchException.class,
-			InvalidParameterException.class })
+	@ExceptionHandler({ NotFoundException.class, MethodArgumentTypeMismatchException.class })
 	@ResponseStatus(HttpStatus.NOT_FOUND)
 	String onNotFound() {
 		return "error/404";
