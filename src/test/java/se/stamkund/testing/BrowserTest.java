@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -64,6 +65,8 @@ public abstract class BrowserTest {
 	/** A page of one's own making. */
 	protected Page open(Consumer<Browser.NewContextOptions> options) {
 		var chosen = new Browser.NewContextOptions().setBaseURL("http://localhost:" + this.port)
+			// what is still fading in has no colours to judge
+			.setReducedMotion(ReducedMotion.REDUCE)
 			.setLocale("sv-SE")
 			.setTimezoneId("Europe/Stockholm")
 			.setColorScheme(ColorScheme.LIGHT);
