@@ -33,6 +33,9 @@ class FirstStartBrowserTest extends BrowserTest {
 	void leadsFromTheLinkInTheLogToTheFirstPointsAndTheirWhy() {
 		var link = "/start?token=" + this.firstStart.issueToken().orElseThrow();
 		var page = phone();
+		page.navigate("/");
+		assertThat(page.locator("main")).containsText("Prova demobutiken");
+		assertThat(page.locator("main")).containsText("Starta min butik");
 		page.navigate(link);
 		account(page);
 		brand(page);
