@@ -31,13 +31,12 @@ class Choices {
 		this.messages = messages;
 	}
 
-	/** Every currency in use, those nearby first. */
+	/** The currencies that countries pay with today, those nearby first. */
 	Map<String, String> currencies(Locale language) {
-		var others = Currency.getAvailableCurrencies()
-			.stream()
-			.filter((currency) -> currency.getDefaultFractionDigits() >= 0
-					&& !NEAR.contains(currency.getCurrencyCode()))
-			.filter((currency) -> !currency.getDisplayName(Locale.ENGLISH).matches(".*(\\(.*\\d{4}.*\\)|Test).*"))
+		var others = Stream.of(Locale.getISOCountries())
+			.map((country) -> Currency.getInstance(Locale.of("", country)))
+			.filter((currency) -> currency != null && !NEAR.contains(currency.getCurrencyCode()))
+			.distinct()
 			.sorted(Comparator.comparing((currency) -> currency.getDisplayName(language),
 					Collator.getInstance(language)));
 		return Stream.concat(NEAR.stream().map(Currency::getInstance), others)

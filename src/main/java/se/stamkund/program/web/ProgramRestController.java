@@ -149,12 +149,13 @@ class ProgramRestController {
 		}
 
 		private static Currency currency(String code) {
-			try {
-				return Currency.getInstance(code);
-			}
-			catch (IllegalArgumentException ex) {
-				throw new InvalidFieldException("/currency", "Write an ISO 4217 code, such as SEK");
-			}
+			return Currency.getAvailableCurrencies()
+				.stream()
+				.filter((currency) -> currency.getCurrencyCode().equals(code))
+				// gold and the like, in which nobody is paid
+				.filter((currency) -> currency.getDefaultFractionDigits() >= 0)
+				.findFirst()
+				.orElseThrow(() -> new InvalidFieldException("/currency", "Write an ISO 4217 code, such as SEK"));
 		}
 
 		private static ZoneId zone(String id) {

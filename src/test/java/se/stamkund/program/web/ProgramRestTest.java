@@ -56,8 +56,9 @@ class ProgramRestTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "{\"name\": \" \"} | 400", "{\"currency\": \"KRONOR\"} | 400",
-			"{\"time_zone\": \"Mars\"} | 400", "{\"brand_color\": \"red\"} | 400", "{\"language\": \"fi\"} | 400",
-			"{\"support_limits\": {\"per_adjustment\": -1, \"per_day\": 1}} | 400", "{\"kind\": \"DEMO\"} | 400" })
+			"{\"currency\": \"XAU\"} | 400", "{\"time_zone\": \"Mars\"} | 400", "{\"brand_color\": \"red\"} | 400",
+			"{\"language\": \"fi\"} | 400", "{\"support_limits\": {\"per_adjustment\": -1, \"per_day\": 1}} | 400",
+			"{\"kind\": \"DEMO\"} | 400" })
 	void refusesWhatMakesNoSense(String body, int status) {
 		var program = this.testPrograms.createId();
 
