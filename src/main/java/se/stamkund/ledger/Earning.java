@@ -1,5 +1,6 @@
 package se.stamkund.ledger;
 
+import java.time.Instant;
 import java.util.List;
 
 /** New lots, and the event that those await which are pending until it happens. */
@@ -9,8 +10,11 @@ record Earning(MemberAccount account, Cause cause) {
 		var id = this.cause.newId(this.account);
 		var source = source(posting.kind());
 		var lot = new Lot(new Lot.Origin(id, this.account.entries + 1, source, posting.award(), null,
-				posting.points().value(), this.cause.at(), this.cause.at()));
+				posting.points().value(), earnedAt(posting), this.cause.at()));
 		boolean active = start(lot, posting.start(), posting.expiry());
+		if (active && posting.earnedAt() != null && posting.start() != Start.AT_ONCE) {
+			lot.activeFrom = Micros.of(((Start.At) posting.start()).instant());
+		}
 		this.account.lots.put(id, lot);
 		var where = active ? LedgerAccount.MEMBER_ACTIVE : LedgerAccount.MEMBER_PENDING;
 		var use = new Use(lot, posting.points().value());
@@ -50,6 +54,10 @@ record Earning(MemberAccount account, Cause cause) {
 		lot.activeFrom = now ? this.cause.at() : from;
 		lot.expire(expiry);
 		return now;
+	}
+
+	private Instant earnedAt(Posting.Credit posting) {
+		return (posting.earnedAt() != null) ? Micros.of(posting.earnedAt()) : this.cause.at();
 	}
 
 	private static LedgerAccount source(Posting.CreditKind kind) {

@@ -31,6 +31,15 @@ public sealed interface Posting {
 		return new Credit(member, CreditKind.ADJUSTMENT, points, Start.AT_ONCE, expiry, reference, reference, actor);
 	}
 
+	/**
+	 * Points brought from elsewhere, as an opening balance: they keep their dates.
+	 * @param award names these points when they are taken back
+	 */
+	static Credit open(MemberId member, Points points, Instant earnedAt, Start start, Expiry expiry, Reference award,
+			Reference reference, Actor actor) {
+		return new Credit(member, CreditKind.OPENING, points, start, expiry, award, reference, actor, earnedAt);
+	}
+
 	/** Points spent for something. */
 	static Spend spend(MemberId member, Points points, Reference reference, Actor actor) {
 		return new Spend(member, points, SpendKind.SPENDING, Shortfall.REFUSE, reference, actor);
@@ -49,12 +58,18 @@ public sealed interface Posting {
 	 * name; several lots may belong to one award
 	 * @param expiry not looked at while the start is {@link Start#ON_EVENT}: activation
 	 * tells it
+	 * @param earnedAt when they were first earned, somewhere else; null if that is now
 	 */
 	record Credit(MemberId member, CreditKind kind, Points points, Start start, Expiry expiry, Reference award,
-			Reference reference, Actor actor) implements Posting {
+			Reference reference, Actor actor, @Nullable Instant earnedAt) implements Posting {
 
 		public Credit {
 			requirePositive(points);
+		}
+
+		public Credit(MemberId member, CreditKind kind, Points points, Start start, Expiry expiry, Reference award,
+				Reference reference, Actor actor) {
+			this(member, kind, points, start, expiry, award, reference, actor, null);
 		}
 
 	}
@@ -125,6 +140,11 @@ public sealed interface Posting {
 
 		public TakeBack {
 			requirePositive(points);
+		}
+
+		/** The same, with another fate of what is spent already. */
+		public TakeBack with(Uncollectable other) {
+			return new TakeBack(this.member, this.points, this.award, other, this.reference, this.actor);
 		}
 
 	}

@@ -64,7 +64,7 @@ class Consent implements Persistable<UUID> {
 		this.wording = change.wording();
 		this.source = source;
 		this.actor = actor.toString();
-		this.at = at;
+		this.at = (change.at() != null) ? change.at() : at;
 	}
 
 	MemberId memberId() {

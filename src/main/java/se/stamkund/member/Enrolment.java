@@ -1,5 +1,6 @@
 package se.stamkund.member;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.Actor;
+import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.ConflictException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
@@ -73,6 +76,43 @@ public class Enrolment {
 		var batch = new EnrolmentBatch(candidates, known(program, candidates));
 		this.writer.write(program, batch, actor, now);
 		return batch.answers();
+	}
+
+	/**
+	 * What enrolling each by herself would come to, in a fixed number of statements.
+	 * Stores and locks nothing.
+	 */
+	@Transactional(readOnly = true)
+	public List<EnrolmentReview> review(ProgramId program, List<EnrolMember> commands) {
+		var view = this.programs.get(program);
+		var country = HomeCountry.of(view.currency(), view.zone());
+		var today = this.clock.now(program).atZone(view.zone()).toLocalDate();
+		var read = commands.stream().map((command) -> read(command, country, today)).toList();
+		var candidates = read.stream().filter(Candidate.class::isInstance).map(Candidate.class::cast).toList();
+		var known = this.queries.byIdentities(program, identities(candidates));
+		return read.stream().map((each) -> review(each, known)).toList();
+	}
+
+	private static Object read(EnrolMember command, String country, LocalDate today) {
+		try {
+			return Candidate.of(command, country, today);
+		}
+		catch (BusinessRuleException ex) {
+			return ex;
+		}
+	}
+
+	private static EnrolmentReview review(Object read, Map<Identity, MemberId> known) {
+		if (read instanceof Candidate candidate) {
+			try {
+				return new EnrolmentReview(candidate.among(known).stream().findFirst().orElse(null), null,
+						candidate.identities());
+			}
+			catch (ConflictException ex) {
+				return EnrolmentReview.refused(ex);
+			}
+		}
+		return EnrolmentReview.refused((BusinessRuleException) read);
 	}
 
 	private Map<Identity, MemberId> known(ProgramId program, List<Candidate> candidates) {

@@ -36,7 +36,11 @@ record AwardPostings(PointsSettings settings, PointsCalendar calendar) {
 	}
 
 	Uncollectable uncollectable() {
-		return (this.settings.refundPolicy() == RefundPolicy.DEBT) ? Uncollectable.DEBT : Uncollectable.CLAMP;
+		return uncollectable(this.settings.refundPolicy());
+	}
+
+	static Uncollectable uncollectable(RefundPolicy policy) {
+		return (policy == RefundPolicy.DEBT) ? Uncollectable.DEBT : Uncollectable.CLAMP;
 	}
 
 	/** When points that can be used from an instant on expire. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -61,6 +62,20 @@ public class Awards {
 	@Transactional
 	public List<AwardView> quote(ProgramId program, List<PurchaseFacts> purchases) {
 		return views(purchases, this.terms.inForce(program, purchases));
+	}
+
+	/** As {@link #quote}, without the why but with the date the points would expire. */
+	@Transactional
+	public List<AwardForecast> forecast(ProgramId program, List<PurchaseFacts> purchases) {
+		var terms = this.terms.inForce(program, purchases);
+		var views = views(purchases, terms);
+		var calendar = new PointsCalendar(this.programs.get(program).zone());
+		return IntStream.range(0, views.size()).mapToObj((i) -> {
+			var settings = terms.get(i).terms().settings();
+			var usable = calendar.usableFrom(purchases.get(i).at(), settings.pending());
+			return new AwardForecast(views.get(i).points(),
+					(usable != null) ? calendar.expiresAt(usable, settings.expiry()) : null);
+		}).toList();
 	}
 
 	/**

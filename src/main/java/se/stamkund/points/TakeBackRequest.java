@@ -6,14 +6,23 @@ import java.util.UUID;
 
 import se.stamkund.shared.Money;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Takes back points because a purchase was returned, wholly or in part.
  *
  * @param purchase as it was named when it was awarded
  * @param refund names the refund; the same refund takes points once only
  * @param label what people call the return, for instance the refund's number
+ * @param policy what becomes of points that are spent already; null for what the
+ * programme's settings say
  */
-public record TakeBackRequest(UUID purchase, UUID refund, String label, Instant at, Returned returned) {
+public record TakeBackRequest(UUID purchase, UUID refund, String label, Instant at, Returned returned,
+		@Nullable RefundPolicy policy) {
+
+	public TakeBackRequest(UUID purchase, UUID refund, String label, Instant at, Returned returned) {
+		this(purchase, refund, label, at, returned, null);
+	}
 
 	/** What came back. Amounts are as paid: after discounts and payment by points. */
 	public sealed interface Returned {

@@ -117,8 +117,10 @@ class TakeBacks {
 	private record Claim(Award award, TakeBackRequest request, Money amount, Money ofAmount, Points points) {
 
 		Posting posting(AwardPostings postings) {
-			return postings.takeBack(this.award.memberId(), this.points, this.award.purchaseId(),
+			var posting = postings.takeBack(this.award.memberId(), this.points, this.award.purchaseId(),
 					AwardReturn.reference(this.request.refund()));
+			var policy = this.request.policy();
+			return (policy != null) ? posting.with(AwardPostings.uncollectable(policy)) : posting;
 		}
 
 		PointsTakenBack event() {

@@ -1,8 +1,11 @@
 package se.stamkund.purchase;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 
 import se.stamkund.points.PurchaseFacts;
+
+import org.jspecify.annotations.Nullable;
 
 /** What the earning rules are told of an order. */
 final class OrderFacts {
@@ -11,7 +14,12 @@ final class OrderFacts {
 	}
 
 	static PurchaseFacts of(PurchaseOrder order, String storeCode) {
-		return new PurchaseFacts(order.orderedAt(), order.storeId(), storeCode, order.memberId(),
+		return of(order, storeCode, null);
+	}
+
+	/** As if it had been placed at that time, if one is given. */
+	static PurchaseFacts of(PurchaseOrder order, String storeCode, @Nullable Instant at) {
+		return new PurchaseFacts((at != null) ? at : order.orderedAt(), order.storeId(), storeCode, order.memberId(),
 				order.lines().stream().map(OrderFacts::line).toList(),
 				order.discounts()
 					.stream()

@@ -10,11 +10,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.points.AwardRequest;
 import se.stamkund.points.Awards;
+import se.stamkund.points.RefundPolicy;
 import se.stamkund.points.RerateRequest;
 import se.stamkund.points.TakeBackRequest;
 import se.stamkund.points.TakeBackRequest.Returned;
@@ -60,16 +62,26 @@ class OrderPoints {
 		}
 	}
 
-	/** Awards the points of orders that are paid, have a member and none yet. */
+	/**
+	 * Awards the points of orders that are paid, have a member and none yet; history
+	 * earns nothing.
+	 */
 	void award(ProgramId program, List<PurchaseOrder> orders) {
-		var earning = orders.stream().filter((order) -> order.status().isPaid() && order.memberId() != null).toList();
+		award(program, orders, null);
+	}
+
+	/** As above, as if they had been placed at that time. */
+	void award(ProgramId program, List<PurchaseOrder> orders, @Nullable Instant at) {
+		var earning = orders.stream()
+			.filter((order) -> order.status().isPaid() && order.memberId() != null && !order.history())
+			.toList();
 		if (earning.isEmpty()) {
 			return;
 		}
 		var codes = storeCodes(program);
 		var requests = earning.stream()
 			.map((order) -> new AwardRequest(order.id(), order.orderId(),
-					OrderFacts.of(order, codes.getOrDefault(order.storeId(), ""))))
+					OrderFacts.of(order, codes.getOrDefault(order.storeId(), ""), at)))
 			.toList();
 		var views = this.awards.award(program, requests);
 		for (int i = 0; i < views.size(); i++) {
@@ -124,12 +136,17 @@ class OrderPoints {
 	 * used. The lines must already know of the return.
 	 */
 	void giveBack(ProgramId program, List<Return> returns, Instant now, Actor actor) {
+		giveBack(program, returns, null, now, actor);
+	}
+
+	/** As above; the policy says what becomes of points that are spent already. */
+	void giveBack(ProgramId program, List<Return> returns, @Nullable RefundPolicy policy, Instant now, Actor actor) {
 		var orders = returns.stream().map(Return::order).collect(Collectors.toSet());
 		var refundable = refundable(program, orders.stream().map(PurchaseOrder::id).toList());
 		var requests = returns.stream()
 			.filter((back) -> refundable.containsKey(back.order().id()))
 			.map((back) -> new TakeBackRequest(back.order().id(), back.refund().getId(), back.refund().refundId(), now,
-					returned(back.order(), refundable.getOrDefault(back.order().id(), Map.of()))))
+					returned(back.order(), refundable.getOrDefault(back.order().id(), Map.of())), policy))
 			.toList();
 		var taken = requests.isEmpty() ? List.<TakenBack>of() : this.awards.takeBack(program, requests);
 		var restored = restore(program, returns, now, actor);

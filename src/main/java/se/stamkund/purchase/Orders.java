@@ -1,10 +1,14 @@
 package se.stamkund.purchase;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.points.RefundPolicy;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.ProgramId;
 
@@ -27,13 +31,19 @@ public class Orders {
 
 	private final RefundOrders refunding;
 
+	private final PreviewOrders previews;
+
+	private final WithdrawOrders withdrawing;
+
 	Orders(OrderBatches batches, RecordOrders recording, ReplaceOrder replacing, ChangeStatuses changing,
-			RefundOrders refunding) {
+			RefundOrders refunding, PreviewOrders previews, WithdrawOrders withdrawing) {
 		this.batches = batches;
 		this.recording = recording;
 		this.replacing = replacing;
 		this.changing = changing;
 		this.refunding = refunding;
+		this.previews = previews;
+		this.withdrawing = withdrawing;
 	}
 
 	/**
@@ -44,6 +54,33 @@ public class Orders {
 	 */
 	public List<Outcome<OrderView>> record(ProgramId program, List<RecordOrder> orders, Actor actor) {
 		return this.batches.run(orders, (batch) -> this.recording.record(program, batch, actor));
+	}
+
+	/**
+	 * Records orders that are moved in from another platform, as {@link #record} does;
+	 * what they do to points is chosen.
+	 */
+	public List<Outcome<OrderView>> move(ProgramId program, List<RecordOrder> orders, Awarding awarding, Actor actor) {
+		return this.batches.run(orders, (batch) -> this.recording.record(program, batch, awarding, actor));
+	}
+
+	/**
+	 * What moving orders in would come to: the same rules on the same facts, and nothing
+	 * stored.
+	 */
+	@Transactional
+	public List<Outcome<OrderPreview>> preview(ProgramId program, List<RecordOrder> orders, Awarding awarding) {
+		return this.previews.preview(program, orders, awarding);
+	}
+
+	/**
+	 * Takes back orders as if they had never been recorded: they are cancelled, their
+	 * points reversed, and their numbers are free again. In the caller's transaction.
+	 * @param policy what becomes of points that are spent already
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void withdraw(ProgramId program, Collection<UUID> orders, RefundPolicy policy, Actor actor) {
+		this.withdrawing.withdraw(program, orders, policy, actor);
 	}
 
 	/** Records one order. */

@@ -51,6 +51,10 @@ class PurchaseOrder {
 	@Column(updatable = false)
 	private boolean test;
 
+	/** Moved in as history: never earns. */
+	@Column(updatable = false)
+	private boolean history;
+
 	private @Nullable MemberId memberId;
 
 	/** Null, too, when nothing is known: a row of nulls is read so. */
@@ -125,6 +129,16 @@ class PurchaseOrder {
 		for (OrderDraft.DraftLine line : draft.lines()) {
 			this.lines.add(new OrderLine(this, this.lines.size(), line));
 		}
+	}
+
+	/** Is history: it was recorded to be known, not to earn. */
+	PurchaseOrder asHistory() {
+		this.history = true;
+		return this;
+	}
+
+	boolean history() {
+		return this.history;
 	}
 
 	/** Moves on; what was skipped is taken to have happened at the same time. */

@@ -55,6 +55,10 @@ class RecordOrders {
 	}
 
 	List<Outcome<OrderView>> record(ProgramId program, List<RecordOrder> batch, Actor actor) {
+		return record(program, batch, Awarding.BY_DATE, actor);
+	}
+
+	List<Outcome<OrderView>> record(ProgramId program, List<RecordOrder> batch, Awarding awarding, Actor actor) {
 		var desk = this.intake.open(program, this.clock.now(program));
 		var outcomes = new LinkedHashMap<Integer, Outcome<OrderView>>();
 		var accepted = new TreeMap<Integer, Accepted>();
@@ -72,12 +76,13 @@ class RecordOrders {
 			.stream()
 			.filter((order) -> !stored.containsKey(order.number()))
 			.forEach((order) -> fresh.putIfAbsent(order.number(), order));
-		var made = make(program, List.copyOf(fresh.values()), desk, actor);
+		var made = make(program, List.copyOf(fresh.values()), desk, awarding, actor);
 		accepted.forEach((i, order) -> outcomes.put(i, outcome(order, made, stored, fresh)));
 		return IntStream.range(0, batch.size()).mapToObj((i) -> Objects.requireNonNull(outcomes.get(i))).toList();
 	}
 
-	private Map<OrderNumber, PurchaseOrder> stored(ProgramId program, Collection<Accepted> orders) {
+	/** Those of the orders that are recorded already. */
+	Map<OrderNumber, PurchaseOrder> stored(ProgramId program, Collection<Accepted> orders) {
 		if (orders.isEmpty()) {
 			return Map.of();
 		}
@@ -90,7 +95,7 @@ class RecordOrders {
 
 	/** Makes what is new, or says of what is new why it can't be made. */
 	private Map<OrderNumber, Outcome<PurchaseOrder>> make(ProgramId program, List<Accepted> fresh, Desk desk,
-			Actor actor) {
+			Awarding awarding, Actor actor) {
 		var keys = fresh.stream()
 			.filter((order) -> !order.told().test())
 			.flatMap((order) -> keys(order).stream())
@@ -106,20 +111,22 @@ class RecordOrders {
 			}
 			else {
 				var entity = entity(program, order, found, identities, desk.now());
-				orders.add(entity);
+				orders.add((awarding == Awarding.HISTORY) ? entity.asHistory() : entity);
 				made.put(order.number(), new Done<>(entity, true));
 			}
 		}
-		settle(program, orders, desk.now(), actor);
+		settle(program, orders, awarding, desk.now(), actor);
 		return made;
 	}
 
-	private void settle(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
+	private void settle(ProgramId program, List<PurchaseOrder> orders, Awarding awarding, Instant now, Actor actor) {
 		if (orders.isEmpty()) {
 			return;
 		}
-		this.points.capture(program, orders, now, actor);
-		this.points.award(program, orders);
+		if (awarding != Awarding.HISTORY) {
+			this.points.capture(program, orders, now, actor);
+			this.points.award(program, orders, (awarding == Awarding.TODAY) ? now : null);
+		}
 		this.orders.saveAll(orders);
 		this.orders.flush();
 		this.news.recorded(program, orders, now, actor);
@@ -145,7 +152,7 @@ class RecordOrders {
 		return Desk.refusal(order);
 	}
 
-	private static List<MemberKey> keys(Accepted order) {
+	static List<MemberKey> keys(Accepted order) {
 		return order.told().customer().keys(order.store().code());
 	}
 
@@ -167,10 +174,14 @@ class RecordOrders {
 		if (existing.contentHash().equals(order.hash())) {
 			return new Done<>(existing.view(order.store().code()), false);
 		}
-		return new Refused<>(new ConflictException("order_differs",
+		return new Refused<>(differs(order));
+	}
+
+	static ConflictException differs(Accepted order) {
+		return new ConflictException("order_differs",
 				"Order " + order.told().orderId()
 						+ " is recorded with other content; PUT it to change it, or post its new status or a refund",
-				order.told().orderId()));
+				order.told().orderId());
 	}
 
 }

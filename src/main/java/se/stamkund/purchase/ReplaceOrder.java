@@ -66,7 +66,7 @@ class ReplaceOrder {
 		if (buyer != null && order.memberId() == null) {
 			join(program, order, buyer, now);
 		}
-		else if (order.status().isPaid() && order.memberId() != null) {
+		else if (order.status().isPaid() && order.memberId() != null && !order.history()) {
 			this.points.rerate(program, order, now);
 		}
 		if (told.status() != order.status()) {

@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
+import se.stamkund.platform.Quiet;
 import se.stamkund.shared.ProgramId;
 
 /** Sends mails in a programme's name. */
@@ -30,10 +31,14 @@ public class Mailer {
 	/**
 	 * Writes the mail in the caller's transaction and sends it once that commits, trying
 	 * again for a day if the mail server fails. Without a mail server, or to an address
-	 * under {@code .example}, it is only kept for the page "Skickad post".
+	 * under {@code .example}, it is only kept for the page "Skickad post". Nothing is
+	 * sent during {@link Quiet quiet} work.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void send(ProgramId program, MailMessage message) {
+		if (Quiet.isOn()) {
+			return;
+		}
 		var mail = this.renderer.render(program, message);
 		if (!this.transport.canReach(message.to())) {
 			this.store.insert(program, message, mail, MailStatus.KEPT);

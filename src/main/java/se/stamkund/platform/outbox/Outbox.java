@@ -1,6 +1,7 @@
 package se.stamkund.platform.outbox;
 
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,6 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.Quiet;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.ProgramId;
 
@@ -46,21 +48,23 @@ public class Outbox {
 
 	/**
 	 * Writes the events, one row each and one statement in all, in the caller's
-	 * transaction. An event that nobody listens to costs nothing.
+	 * transaction. An event that nobody listens to costs nothing. During {@link Quiet
+	 * quiet} work only those hear of it who want to.
 	 * @param events records that carry {@link OutboxEvent}
 	 * @throws org.springframework.transaction.IllegalTransactionStateException if there
 	 * is no transaction
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void publishAll(ProgramId program, List<?> events) {
-		var heard = events.stream().filter((event) -> this.listeners.hear(event.getClass())).toList();
+		boolean quiet = Quiet.isOn();
+		var heard = events.stream().filter((event) -> this.listeners.hear(event.getClass(), quiet)).toList();
 		if (heard.isEmpty()) {
 			return;
 		}
 		var now = this.clock.now(program);
 		this.store.insert(heard.stream()
 			.map((event) -> new StoredEvent(Ids.next(), program, EventTypes.nameOf(event.getClass()), now,
-					this.json.writeValueAsString(event)))
+					this.json.writeValueAsString(event), quiet ? this.listeners.deaf(event.getClass()) : Set.of()))
 			.toList());
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 

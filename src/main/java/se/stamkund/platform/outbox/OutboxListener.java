@@ -18,6 +18,15 @@ public interface OutboxListener<E> {
 	/** Does what the event calls for, in a transaction of its own if it needs one. */
 	void on(OutboxMessage<? extends E> message);
 
+	/**
+	 * Whether to hear also of what was moved in from another platform
+	 * ({@link se.stamkund.platform.Quiet}). Who writes to people or to other systems must
+	 * not; who counts should.
+	 */
+	default boolean hearsQuiet() {
+		return false;
+	}
+
 	/** What progress is kept under: don't change it once released. */
 	default String name() {
 		return getClass().getSimpleName();

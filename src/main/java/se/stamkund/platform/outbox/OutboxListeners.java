@@ -1,8 +1,10 @@
 package se.stamkund.platform.outbox;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -29,8 +31,16 @@ class OutboxListeners {
 		return found;
 	}
 
-	boolean hear(Class<?> event) {
-		return !of(event).isEmpty();
+	boolean hear(Class<?> event, boolean quiet) {
+		return of(event).stream().anyMatch((listener) -> !quiet || listener.hearsQuiet());
+	}
+
+	/** The names of those who don't want to hear of it when it happened quietly. */
+	Set<String> deaf(Class<?> event) {
+		return of(event).stream()
+			.filter((listener) -> !listener.hearsQuiet())
+			.map(OutboxListener::name)
+			.collect(Collectors.toSet());
 	}
 
 }

@@ -40,8 +40,9 @@ class OutboxStore {
 	void insert(List<StoredEvent> events) {
 		var now = utc(this.clock.instant());
 		this.template.batchUpdate("""
-				insert into outbox_event (id, program_id, type, payload, published_at, created_at, next_attempt_at)
-				values (?, ?, ?, ?::jsonb, ?, ?, ?)
+				insert into outbox_event (id, program_id, type, payload, published_at, created_at, next_attempt_at,
+					heard_by)
+				values (?, ?, ?, ?::jsonb, ?, ?, ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'))
 				""", events, events.size(), (statement, event) -> {
 			statement.setObject(1, event.id());
 			statement.setObject(2, event.program().value());
@@ -50,6 +51,7 @@ class OutboxStore {
 			statement.setObject(5, utc(event.publishedAt()));
 			statement.setObject(6, now);
 			statement.setObject(7, now);
+			statement.setString(8, String.join(",", event.heardBy()));
 		});
 	}
 
