@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -49,7 +48,14 @@ public abstract class BrowserTest {
 	@AfterEach
 	void nothingToComplainOf() {
 		this.contexts.forEach(BrowserContext::close);
-		assertThat(this.complaints).isEmpty();
+		assertNoComplaints();
+	}
+
+	/** Fails if the browser has complained since it was last asked. */
+	protected void assertNoComplaints() {
+		var said = List.copyOf(this.complaints);
+		this.complaints.clear();
+		assertThat(said).isEmpty();
 	}
 
 	/** A page on a phone, in Swedish, by day. */
@@ -77,21 +83,16 @@ public abstract class BrowserTest {
 		var page = context.newPage();
 		page.onConsoleMessage((message) -> {
 			if ("error".equals(message.type()) && !message.text().contains("the server responded with a status of 4")) {
-				this.complaints.add(message.text());
+				this.complaints.add(page.url() + ": " + message.text());
 			}
 		});
-		page.onPageError(this.complaints::add);
+		page.onPageError((error) -> this.complaints.add(page.url() + ": " + error));
 		return page;
 	}
 
 	/** What axe says of the page as it is now: nothing, one hopes. */
 	protected static void assertAccessible(Page page) {
-		var violations = new AxeBuilder(page)
-			.withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-			.analyze()
-			.getViolations();
-		assertThat(violations.stream()
-			.flatMap((rule) -> rule.getNodes().stream().map((node) -> rule.getId() + ": " + node.getHtml()))).isEmpty();
+		assertThat(Axe.violations(page, Axe.ALL)).describedAs(page.url()).isEmpty();
 	}
 
 	/** Nothing wider than the screen. */

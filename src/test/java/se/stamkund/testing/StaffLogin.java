@@ -41,7 +41,12 @@ public class StaffLogin {
 
 	/** Nils, who stands at the till of the programme's store {@code till}. */
 	public StaffCaller cashier(TestProgram program) {
-		return add(program, Role.TILL, Locale.of("sv"));
+		return cashier(program, Locale.of("sv"));
+	}
+
+	/** Nils, who reads another language. */
+	public StaffCaller cashier(TestProgram program, Locale language) {
+		return add(program, Role.TILL, language);
 	}
 
 	private StaffCaller add(TestProgram program, Role role, Locale language) {
