@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ class AccountStore {
 
 	private static final String SELECT = """
 			select member_id, active, pending, held, debt, owed, lifetime, entries, booked_at, last_activity_at, idle_at,
-				next_due_at
+				next_due_at, merged_into
 			from points_account
 			where program_id = :program and member_id = any (:members)
 			order by member_id
@@ -137,6 +138,8 @@ class AccountStore {
 		account.lastActivityAt = SqlColumns.instant(row, "last_activity_at");
 		account.idleAt = SqlColumns.instant(row, "idle_at");
 		account.storedDueAt = SqlColumns.instant(row, "next_due_at");
+		var mergedInto = row.getObject("merged_into", UUID.class);
+		account.mergedInto = (mergedInto != null) ? new MemberId(mergedInto) : null;
 		account.complete = account.entries == 0;
 		return account;
 	}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import se.stamkund.shared.Ids;
@@ -28,7 +29,13 @@ final class Accounts {
 		return this.accounts.values();
 	}
 
+	/** Where the member's points are: hers, or of whom she was merged into. */
 	MemberAccount of(MemberId member) {
+		var account = exactly(member);
+		return (account.mergedInto != null) ? of(account.mergedInto) : account;
+	}
+
+	private MemberAccount exactly(MemberId member) {
 		var account = this.accounts.get(member);
 		if (account == null) {
 			throw new IllegalStateException("Not loaded: " + member);
@@ -41,20 +48,50 @@ final class Accounts {
 		return switch (posting) {
 			case Posting.Transfer transfer -> Stream.of(transfer.member(), transfer.to());
 			case Posting.UndoTransfer undo -> Stream.of(undo.member(), undo.to());
+			case Posting.Merge merge -> Stream.of(merge.member(), merge.other());
+			case Posting.UndoMerge undo -> Stream.of(undo.member(), undo.other());
 			default -> Stream.of(posting.member());
 		};
+	}
+
+	/** The accounts a posting moves points on, its member's first. */
+	private List<MemberAccount> touched(Posting posting) {
+		return switch (posting) {
+			case Posting.Merge merge -> List.of(of(merge.member()), exactly(merge.other()));
+			case Posting.UndoMerge undo -> List.of(exactly(undo.member()), exactly(undo.other()));
+			case Posting.GiveBack giveBack ->
+				and(of(giveBack.member()), (account) -> hasSpent(account, giveBack.spent()));
+			case Posting.Undo undo -> and(of(undo.member()), (account) -> hasSpent(account, undo.undone()));
+			case Posting.UndoTransfer undo -> and(of(undo.member()), (account) -> isPartOf(account, undo.transfer()));
+			default -> members(posting).map(this::of).toList();
+		};
+	}
+
+	private List<MemberAccount> and(MemberAccount first, Predicate<MemberAccount> others) {
+		return Stream.concat(Stream.of(first), all().stream().filter(others)).distinct().toList();
+	}
+
+	private static boolean hasSpent(MemberAccount account, Reference reference) {
+		return !account.spent.getOrDefault(reference, List.of()).isEmpty();
+	}
+
+	private boolean isPartOf(MemberAccount account, Reference transfer) {
+		return !account.lotsOf(transfer).isEmpty() || all().stream()
+			.flatMap((each) -> each.lotsOf(transfer).stream())
+			.map((lot) -> lot.origin.from())
+			.anyMatch(account.lots::containsKey);
 	}
 
 	/**
 	 * Books what has fallen due, then the posting, then what that made fall due at once.
 	 */
 	Posted post(Posting posting, Instant now) {
-		var touched = members(posting).map(this::of).toList();
+		var touched = touched(posting);
 		var at = touched.stream().map((account) -> account.notBeforeBooked(now)).max(Instant::compareTo).orElseThrow();
 		touched.forEach((account) -> new DueTime(account).advanceTo(at));
 		var booked = touched.stream().map((account) -> account.booked.size()).toList();
 		var cause = new Cause(Ids.next(), posting.reference(), posting.actor(), at);
-		var outcome = apply(posting, touched.getFirst(), touched.getLast(), cause);
+		var outcome = apply(posting, touched, cause);
 		if (isActivity(posting, outcome)) {
 			touched.getFirst().moved(at, this.inactivity.expiry(at));
 		}
@@ -66,7 +103,9 @@ final class Accounts {
 				Points.of(outcome.points()), Points.of(outcome.missing()), lots(entries, cause));
 	}
 
-	private static Outcome apply(Posting posting, MemberAccount account, MemberAccount other, Cause cause) {
+	private static Outcome apply(Posting posting, List<MemberAccount> touched, Cause cause) {
+		var account = touched.getFirst();
+		var other = touched.getLast();
 		return switch (posting) {
 			case Posting.Credit credit -> new Earning(account, cause).apply(credit);
 			case Posting.Activate activate -> new Earning(account, cause).apply(activate);
@@ -76,10 +115,12 @@ final class Accounts {
 			case Posting.Capture capture -> new Holding(account, cause).capture(capture);
 			case Posting.Release release -> new Holding(account, cause).release(release);
 			case Posting.TakeBack takeBack -> new TakingBack(account, cause).apply(takeBack);
-			case Posting.GiveBack giveBack -> new GivingBack(account, cause).apply(giveBack);
-			case Posting.Undo undo -> new Undoing(account, cause).apply(undo);
-			case Posting.Transfer transfer -> new Transferring(account, other, cause).apply(transfer);
-			case Posting.UndoTransfer undo -> new Transferring(account, other, cause).undo(undo);
+			case Posting.GiveBack giveBack -> new GivingBack(touched, cause).apply(giveBack);
+			case Posting.Undo undo -> new Undoing(account, touched, cause).apply(undo);
+			case Posting.Transfer transfer -> new Transferring(touched, cause).apply(account, other, transfer);
+			case Posting.UndoTransfer undo -> new Transferring(touched, cause).undo(undo);
+			case Posting.Merge merge -> new Merging(account, other, cause).apply(merge);
+			case Posting.UndoMerge undo -> new Unmerging(account, other, cause).apply(undo);
 			case Posting.Forfeit forfeit -> new Forfeiting(account, cause).apply();
 		};
 	}

@@ -35,15 +35,17 @@ record DueTime(MemberAccount account) {
 
 	private Stream<Due> ofLot(Lot lot) {
 		if (lot.pending > 0 && lot.activeFrom != null) {
-			return Stream.of(new Due(lot.activeFrom, 1, lot.origin.number(), (at) -> activate(lot, at)));
+			return Stream.of(new Due(lot.activeFrom, 1, lot.origin.madeAt(), lot.origin.number(),
+					(at) -> activate(lot, at)));
 		}
 		var expiry = (lot.active > 0) ? lot.expiry(this.account.idleAt) : null;
-		return (expiry != null) ? Stream.of(new Due(expiry, 2, lot.origin.number(), (at) -> expire(lot, at)))
+		return (expiry != null) ? Stream
+			.of(new Due(expiry, 2, lot.origin.madeAt(), lot.origin.number(), (at) -> expire(lot, at)))
 				: Stream.empty();
 	}
 
 	private Due lapse(PointsHold hold) {
-		return new Due(hold.expiresAt, 0, hold.openedAt.getEpochSecond(),
+		return new Due(hold.expiresAt, 0, hold.openedAt, 0,
 				(at) -> new Holding(this.account, Cause.time(hold.reference, at)).close(hold, HoldState.LAPSED,
 						hold.lots));
 	}
@@ -64,10 +66,11 @@ record DueTime(MemberAccount account) {
 	/**
 	 * Something that falls due; at one instant, holds let go first and expiry comes last.
 	 */
-	private record Due(Instant at, int rank, long number, Consumer<Instant> what) {
+	private record Due(Instant at, int rank, Instant since, long number, Consumer<Instant> what) {
 
 		static final Comparator<Due> ORDER = Comparator.comparing(Due::at)
 			.thenComparing(Due::rank)
+			.thenComparing(Due::since)
 			.thenComparing(Due::number);
 
 	}

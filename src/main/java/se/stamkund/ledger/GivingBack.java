@@ -15,11 +15,14 @@ import se.stamkund.shared.Apportion;
 /**
  * Spent points return into their lots, in proportion to what is still gone from each, and
  * settle there what the lot owes.
+ *
+ * @param accounts those with lots they may have come from: more than one only if members
+ * were merged when they were spent, and are not any more
  */
-record GivingBack(MemberAccount account, Cause cause) {
+record GivingBack(List<MemberAccount> accounts, Cause cause) {
 
 	Outcome apply(Posting.GiveBack posting) {
-		var spent = this.account.spent.getOrDefault(posting.spent(), List.of());
+		var spent = spent(posting.spent());
 		long given = spent.stream().mapToLong(Spent::points).sum();
 		long left = spent.stream().mapToLong(Spent::left).sum();
 		long points = (posting.points() != null) ? posting.points().value() : left;
@@ -32,11 +35,25 @@ record GivingBack(MemberAccount account, Cause cause) {
 		return giveBack(posting.spent(), points, posting.graceUntil());
 	}
 
+	/** What was spent for it, in that order. */
+	List<Spent> spent(Reference reference) {
+		return this.accounts.stream()
+			.flatMap((account) -> account.spent.getOrDefault(reference, List.of()).stream())
+			.sorted(Spent.ORDER)
+			.toList();
+	}
+
 	Outcome giveBack(Reference reference, long points, @Nullable Instant graceUntil) {
-		var spent = this.account.spent.getOrDefault(reference, new ArrayList<>());
+		var shares = shares(spent(reference), points);
+		this.accounts.forEach((account) -> giveBack(account, reference, shares, graceUntil));
+		return Outcome.of(points);
+	}
+
+	private void giveBack(MemberAccount account, Reference reference, Map<Lot, Long> shares,
+			@Nullable Instant graceUntil) {
+		var spent = account.spent.getOrDefault(reference, new ArrayList<>());
 		Map<UUID, List<Use>> byEntry = new LinkedHashMap<>();
 		Map<UUID, LedgerAccount> from = new LinkedHashMap<>();
-		var shares = shares(spent, points);
 		for (int i = spent.size() - 1; i >= 0; i--) {
 			var part = spent.get(i);
 			long returned = Math.min(shares.getOrDefault(part.lot(), 0L), part.left());
@@ -47,9 +64,8 @@ record GivingBack(MemberAccount account, Cause cause) {
 				spent.set(i, part.giveBack(returned));
 			}
 		}
-		byEntry.forEach(
-				(entry, uses) -> returnTo(uses, entry, from.getOrDefault(entry, LedgerAccount.REDEEMED), graceUntil));
-		return Outcome.of(points);
+		byEntry.forEach((entry, uses) -> returnTo(account, uses, entry,
+				from.getOrDefault(entry, LedgerAccount.REDEEMED), graceUntil));
 	}
 
 	/** What returns to each lot, by what is still gone from it; the last spent first. */
@@ -64,17 +80,18 @@ record GivingBack(MemberAccount account, Cause cause) {
 		return left;
 	}
 
-	private void returnTo(List<Use> uses, UUID entry, LedgerAccount from, @Nullable Instant graceUntil) {
-		this.account.book(this.cause,
+	private void returnTo(MemberAccount account, List<Use> uses, UUID entry, LedgerAccount from,
+			@Nullable Instant graceUntil) {
+		account.book(this.cause,
 				Movement.of(EntryKind.GIVE_BACK, from, LedgerAccount.MEMBER_ACTIVE, uses).reversing(entry));
 		uses.forEach((use) -> {
-			grace(use.lot(), graceUntil);
-			new Arrival(this.account, this.cause).settle(use, LedgerAccount.MEMBER_ACTIVE);
+			grace(account, use.lot(), graceUntil);
+			new Arrival(account, this.cause).settle(use, LedgerAccount.MEMBER_ACTIVE);
 		});
 	}
 
-	private void grace(Lot lot, @Nullable Instant until) {
-		var expiry = lot.expiry(this.account.idleAt);
+	private void grace(MemberAccount account, Lot lot, @Nullable Instant until) {
+		var expiry = lot.expiry(account.idleAt);
 		if (until != null && expiry != null && !expiry.isAfter(this.cause.at())) {
 			lot.expire(Expiry.at(until));
 		}

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 
@@ -25,16 +28,19 @@ public class Ledger {
 
 	private final LotStore lots;
 
+	private final MergeStore merges;
+
 	private final LedgerWriter writer;
 
 	private final ObjectProvider<Inactivity> inactivity;
 
 	private final EntityManager entities;
 
-	Ledger(AccountStore accounts, LotStore lots, LedgerWriter writer, ObjectProvider<Inactivity> inactivity,
+	Ledger(AccountStore accounts, LotStore lots, MergeStore merges, LedgerWriter writer, ObjectProvider<Inactivity> inactivity,
 			EntityManager entities) {
 		this.accounts = accounts;
 		this.lots = lots;
+		this.merges = merges;
 		this.writer = writer;
 		this.inactivity = inactivity;
 		this.entities = entities;
@@ -57,18 +63,44 @@ public class Ledger {
 		}
 		// members that were only just saved must be there for accounts to point at
 		this.entities.flush();
-		var members = postings.stream().flatMap(Accounts::members).distinct().sorted().toList();
 		var time = Micros.of(now);
-		var locked = this.accounts.lock(program, members);
-		var incomplete = incomplete(locked, postings, time);
+		var locked = lock(program, postings);
+		var batch = new Accounts(this.inactivity.getIfAvailable(() -> (any) -> Inactivity.Rule.NEVER).of(program),
+				locked);
+		var incomplete = incomplete(batch, postings, time);
 		if (!incomplete.isEmpty()) {
 			this.lots.complete(program, incomplete, Needs.of(postings));
 		}
-		var batch = new Accounts(this.inactivity.getIfAvailable(() -> (any) -> Inactivity.Rule.NEVER).of(program),
-				locked);
+		this.merges.complete(program, locked, postings);
 		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
 		this.writer.write(program, locked);
+		this.merges.write(program, locked);
 		return posted;
+	}
+
+	/**
+	 * The accounts that postings touch, and those that members were merged into. Who was
+	 * merged only just now leads on to an account that is locked out of turn.
+	 */
+	private List<MemberAccount> lock(ProgramId program, List<? extends Posting> postings) {
+		var members = Stream.concat(postings.stream().flatMap(Accounts::members),
+				this.merges.owners(program, postings).stream()).distinct().sorted().toList();
+		var locked = new ArrayList<>(this.accounts.lock(program, members));
+		for (var survivors = survivors(locked); !survivors.isEmpty(); survivors = survivors(locked)) {
+			locked.addAll(this.accounts.lock(program, survivors));
+		}
+		return locked;
+	}
+
+	private static List<MemberId> survivors(List<MemberAccount> locked) {
+		var here = locked.stream().map((account) -> account.member).collect(Collectors.toSet());
+		return locked.stream()
+			.map((account) -> account.mergedInto)
+			.filter(Objects::nonNull)
+			.filter((member) -> !here.contains(member))
+			.distinct()
+			.sorted()
+			.toList();
 	}
 
 	/** Books what has fallen due on the members' accounts. */
@@ -81,15 +113,19 @@ public class Ledger {
 	}
 
 	/** A plain credit to an account on which nothing is due needs none of its lots. */
-	private static List<MemberAccount> incomplete(List<MemberAccount> accounts, List<? extends Posting> postings,
-			Instant now) {
-		Set<MemberId> demanding = new HashSet<>();
+	private static List<MemberAccount> incomplete(Accounts accounts, List<? extends Posting> postings, Instant now) {
+		Set<MemberAccount> undemanding = new HashSet<>();
+		postings.stream()
+			.filter(Posting.Credit.class::isInstance)
+			.map((posting) -> accounts.of(posting.member()))
+			.forEach(undemanding::add);
 		postings.stream()
 			.filter((posting) -> !(posting instanceof Posting.Credit))
 			.flatMap(Accounts::members)
-			.forEach(demanding::add);
-		var incomplete = new ArrayList<>(accounts);
-		incomplete.removeIf((account) -> account.complete || !demanding.contains(account.member) && !account.isDue(now)
+			.map(accounts::of)
+			.forEach(undemanding::remove);
+		var incomplete = new ArrayList<>(accounts.all());
+		incomplete.removeIf((account) -> account.complete || undemanding.contains(account) && !account.isDue(now)
 				&& account.owed == 0 && account.debt == 0);
 		return incomplete;
 	}

@@ -27,12 +27,17 @@ public class LedgerAudit {
 					sum(case 'MEMBER_DEBT' when e.from_account then e.points when e.to_account then -e.points else 0 end)
 						as debt,
 					sum(case 'UNCOLLECTED' when e.from_account then e.points when e.to_account then -e.points else 0 end)
-						as owed,
-					sum(case when e.to_account = 'REVOKED' then -e.points
-						when e.from_account in ('ISSUED', 'OPENING') then e.points else 0 end) as lifetime
+						as owed
 				from ledger_entry e
 				where e.program_id = :program
 				group by e.member_id
+			), earned as (
+				select l.member_id, sum(case when m.to_account = 'REVOKED' then -m.points else m.points end) as lifetime
+				from lot_movement m
+				join lot l on l.program_id = m.program_id and l.id = coalesce(m.charged_lot_id, m.lot_id)
+				where m.program_id = :program
+					and (m.to_account = 'REVOKED' or m.from_account in ('ISSUED', 'OPENING'))
+				group by l.member_id
 			), in_lots as (
 				select l.member_id, sum(l.active) as active, sum(l.pending) as pending, sum(l.held) as held,
 					sum(l.debt) as debt, sum(l.owed) as owed
@@ -44,6 +49,7 @@ public class LedgerAudit {
 			from points_account a
 			left join derived d using (member_id)
 			left join in_lots l using (member_id)
+			left join earned i using (member_id)
 			cross join lateral (values
 				('active', a.active, coalesce(d.active, 0)), ('active in lots', coalesce(l.active, 0), coalesce(d.active, 0)),
 				('pending', a.pending, coalesce(d.pending, 0)),
@@ -51,7 +57,7 @@ public class LedgerAudit {
 				('held', a.held, coalesce(d.held, 0)), ('held in lots', coalesce(l.held, 0), coalesce(d.held, 0)),
 				('debt', a.debt, coalesce(d.debt, 0)), ('debt of lots', coalesce(l.debt, 0), coalesce(d.debt, 0)),
 				('owed', a.owed, coalesce(d.owed, 0)), ('owed by lots', coalesce(l.owed, 0), coalesce(d.owed, 0)),
-				('lifetime', a.lifetime, coalesce(d.lifetime, 0)),
+				('lifetime', a.lifetime, coalesce(i.lifetime, 0)),
 				('entries', a.entries, coalesce(d.entries, 0)), ('latest entry', a.entries, coalesce(d.latest, 0))
 			) w (what, stored, derived)
 			where a.program_id = :program and w.stored <> w.derived

@@ -27,7 +27,7 @@ class LedgerMemberData implements MemberDataOwner {
 
 	@Override
 	public Set<String> tables() {
-		return Set.of("points_account", "ledger_entry", "lot", "lot_elsewhere", "points_hold");
+		return Set.of("points_account", "ledger_entry", "lot", "lot_elsewhere", "points_hold", "points_merge");
 	}
 
 	@Override

@@ -101,6 +101,16 @@ class LotStore {
 		loadByIds(program, accounts, origins);
 	}
 
+	/** The lots of these ids, as far as they are one of the accounts' and not here yet. */
+	void load(ProgramId program, Map<UUID, MemberAccount> accounts, Set<UUID> ids) {
+		loadByIds(program, accounts, ids);
+	}
+
+	/** The holds of these ids, open or not. */
+	void loadHolds(ProgramId program, Map<UUID, MemberAccount> accounts, Set<UUID> ids) {
+		loadHolds(program, accounts, new Needs(Set.of(), Set.of(), ids, false));
+	}
+
 	private void loadByIds(ProgramId program, Map<UUID, MemberAccount> accounts, Set<UUID> ids) {
 		accounts.values().forEach((account) -> ids.removeAll(account.lots.keySet()));
 		if (!ids.isEmpty()) {
@@ -143,16 +153,17 @@ class LotStore {
 
 	private void loadSpent(ProgramId program, Map<UUID, MemberAccount> accounts, Needs needs) {
 		var rows = this.jdbc.sql("""
-				select m.entry_id, m.member_id, m.to_account, m.lot_id, m.points, m.occurred_at, m.reference_type,
-					m.reference_id, coalesce((
+				select m.entry_id, l.member_id, m.to_account, m.lot_id, m.points, m.occurred_at, m.reference_type,
+					m.reference_id, m.number, m.position, coalesce((
 						select sum(r.points) from lot_movement r
 						where r.program_id = m.program_id and r.reverses_id = m.entry_id and r.lot_id = m.lot_id), 0)
 						as returned
 				from lot_movement m
-				where m.program_id = :program and m.reference_id = any (:spent) and m.member_id = any (:members)
+				join lot l on l.program_id = m.program_id and l.id = m.lot_id
+				where m.program_id = :program and m.reference_id = any (:spent) and l.member_id = any (:members)
 					and m.to_account in ('REDEEMED', 'ADJUSTED')
 					and m.kind in ('SPENDING', 'CAPTURE', 'ADJUSTMENT')
-				order by m.number, m.position
+				order by m.occurred_at, m.number, m.position
 				""")
 			.param("program", program.value())
 			.param("spent", SqlColumns.uuids(needs.spent()))
@@ -163,7 +174,8 @@ class LotStore {
 		rows.forEach((row) -> {
 			var account = account(accounts, row.member());
 			account.add(row.reference(),
-					new Spent(row.entry(), row.to(), account.lot(row.lot()), row.points(), row.returned(), row.at()));
+					new Spent(row.entry(), row.to(), account.lot(row.lot()), row.points(), row.returned(), row.at(),
+							row.number(), row.position()));
 		});
 	}
 

@@ -46,6 +46,12 @@ final class MemberAccount {
 
 	@Nullable Instant idleAt;
 
+	/** Who has her points now; null unless she was merged into another. */
+	@Nullable MemberId mergedInto;
+
+	/** Merges into this account, by what names them, as far as they are needed. */
+	final Map<UUID, Merged> merges = new LinkedHashMap<>();
+
 	/** When something falls due, as it was stored. */
 	@Nullable Instant storedDueAt;
 
@@ -74,6 +80,15 @@ final class MemberAccount {
 
 	void add(Reference reference, Spent part) {
 		this.spent.computeIfAbsent(reference, (key) -> new ArrayList<>()).add(part);
+	}
+
+	/** Parts of a lot that comes: kept in the order they were spent. */
+	void addAll(Reference reference, List<Spent> parts) {
+		if (!parts.isEmpty()) {
+			var all = this.spent.computeIfAbsent(reference, (key) -> new ArrayList<>());
+			all.addAll(parts);
+			all.sort(Spent.ORDER);
+		}
 	}
 
 	/** Whether, as stored, something may be due. */
@@ -113,6 +128,7 @@ final class MemberAccount {
 
 	static Comparator<Lot> oldestFirst() {
 		return Comparator.comparing((Lot lot) -> lot.origin.earnedAt())
+			.thenComparing((lot) -> lot.origin.madeAt())
 			.thenComparing((lot) -> lot.origin.number())
 			.thenComparing(Lot::id);
 	}

@@ -39,7 +39,8 @@ record Needs(Set<UUID> awards, Set<UUID> spent, Set<UUID> holds, boolean claims)
 					// open lots will do
 				}
 			}
-			claims |= posting instanceof Posting.TakeBack || posting instanceof Posting.Undo;
+			claims |= posting instanceof Posting.TakeBack || posting instanceof Posting.Undo
+					|| posting instanceof Posting.Merge || posting instanceof Posting.UndoMerge;
 		}
 		return new Needs(awards, spent, holds, claims);
 	}

@@ -24,8 +24,12 @@ record Spending(MemberAccount account, Cause cause) {
 
 	/** So that the points can be given back. */
 	void remember(Entry entry, List<Use> uses) {
-		uses.forEach((use) -> this.account.add(entry.reference(),
-				new Spent(entry.id(), entry.to(), use.lot(), use.points(), 0, entry.occurredAt())));
+		for (int i = 0; i < uses.size(); i++) {
+			var use = uses.get(i);
+			this.account.add(entry.reference(),
+					new Spent(entry.id(), entry.to(), use.lot(), use.points(), 0, entry.occurredAt(),
+							entry.number(), i));
+		}
 	}
 
 	/**

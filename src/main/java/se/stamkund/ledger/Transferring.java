@@ -4,41 +4,62 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Active points go from one member to another, lot by lot, and keep their dates. */
-record Transferring(MemberAccount from, MemberAccount to, Cause cause) {
+import se.stamkund.shared.BusinessRuleException;
 
-	Outcome apply(Posting.Transfer posting) {
-		var uses = Spending.take(this.from, posting.points().value());
-		this.from.book(this.cause,
+/**
+ * Active points go from one member to another, lot by lot, and keep their dates.
+ *
+ * @param accounts those that the lots went to and came from
+ */
+record Transferring(List<MemberAccount> accounts, Cause cause) {
+
+	Outcome apply(MemberAccount from, MemberAccount to, Posting.Transfer posting) {
+		if (from == to) {
+			throw new BusinessRuleException("transfer_to_herself", "Both are the same member");
+		}
+		var uses = Spending.take(from, posting.points().value());
+		from.book(this.cause,
 				Movement.of(EntryKind.TRANSFER, LedgerAccount.MEMBER_ACTIVE, LedgerAccount.TRANSFER, uses));
-		uses.forEach((use) -> arrive(use, posting.reference()));
+		uses.forEach((use) -> arrive(to, use, posting.reference()));
 		return Outcome.of(posting.points().value());
 	}
 
-	private void arrive(Use use, Reference transfer) {
-		var id = this.cause.newId(this.to);
+	private void arrive(MemberAccount to, Use use, Reference transfer) {
+		var id = this.cause.newId(to);
 		var origin = use.lot().origin;
-		var lot = new Lot(new Lot.Origin(id, this.to.entries + 1, LedgerAccount.TRANSFER, transfer, origin.id(),
+		var lot = new Lot(new Lot.Origin(id, to.entries + 1, LedgerAccount.TRANSFER, transfer, origin.id(),
 				use.points(), origin.earnedAt(), this.cause.at()));
 		lot.activeFrom = use.lot().activeFrom;
 		lot.expiresAt = use.lot().expiresAt;
 		lot.idle = use.lot().idle;
-		this.to.lots.put(id, lot);
-		receive(this.to, new Use(lot, use.points()), id);
+		to.lots.put(id, lot);
+		receive(to, new Use(lot, use.points()), id);
 	}
 
 	Outcome undo(Posting.UndoTransfer posting) {
-		var lots = this.to.lotsOf(posting.transfer());
-		Undoing.requireInTime(this.cause.at(), lots.stream().map((lot) -> lot.origin.madeAt()));
-		var uses = Use.draw(lots, (lot) -> lot.active, Long.MAX_VALUE);
-		if (uses.isEmpty()) {
-			return Outcome.NOTHING;
+		Undoing.requireInTime(this.cause.at(),
+				this.accounts.stream()
+					.flatMap((account) -> account.lotsOf(posting.transfer()).stream())
+					.map((lot) -> lot.origin.madeAt()));
+		return Outcome.of(this.accounts.stream().mapToLong((account) -> undo(account, posting.transfer())).sum());
+	}
+
+	private long undo(MemberAccount to, Reference transfer) {
+		var uses = Use.draw(to.lotsOf(transfer), (lot) -> lot.active, Long.MAX_VALUE);
+		if (!uses.isEmpty()) {
+			to.book(this.cause,
+					Movement.of(EntryKind.TRANSFER, LedgerAccount.MEMBER_ACTIVE, LedgerAccount.TRANSFER, uses));
+			uses.forEach((use) -> giveBack(Objects.requireNonNull(use.lot().origin.from()), use.points()));
 		}
-		this.to.book(this.cause,
-				Movement.of(EntryKind.TRANSFER, LedgerAccount.MEMBER_ACTIVE, LedgerAccount.TRANSFER, uses));
-		uses.forEach(
-				(use) -> receive(this.from, new Use(origin(use.lot()), use.points()), this.cause.newId(this.from)));
-		return Outcome.of(Use.sum(uses));
+		return Use.sum(uses);
+	}
+
+	private void giveBack(UUID origin, long points) {
+		var from = this.accounts.stream()
+			.filter((account) -> account.lots.containsKey(origin))
+			.findFirst()
+			.orElseThrow();
+		receive(from, new Use(from.lot(origin), points), this.cause.newId(from));
 	}
 
 	private void receive(MemberAccount account, Use use, UUID entry) {
@@ -46,10 +67,6 @@ record Transferring(MemberAccount from, MemberAccount to, Cause cause) {
 				Movement.of(EntryKind.TRANSFER, LedgerAccount.TRANSFER, LedgerAccount.MEMBER_ACTIVE, List.of(use))
 					.withId(entry));
 		new Arrival(account, this.cause).settle(use, LedgerAccount.MEMBER_ACTIVE);
-	}
-
-	private Lot origin(Lot lot) {
-		return this.from.lot(Objects.requireNonNull(lot.origin.from()));
 	}
 
 }

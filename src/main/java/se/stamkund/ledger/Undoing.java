@@ -7,18 +7,23 @@ import java.util.stream.Stream;
 
 import se.stamkund.shared.BusinessRuleException;
 
-/** Undoes within 24 hours what was credited or spent for a reference. */
-record Undoing(MemberAccount account, Cause cause) {
+/**
+ * Undoes within 24 hours what was credited or spent for a reference.
+ *
+ * @param accounts those with lots it was spent from
+ */
+record Undoing(MemberAccount account, List<MemberAccount> accounts, Cause cause) {
 
 	static final Duration POSSIBLE_FOR = Duration.ofHours(24);
 
 	Outcome apply(Posting.Undo posting) {
 		var credited = this.account.lotsOf(posting.undone());
-		var spent = this.account.spent.getOrDefault(posting.undone(), List.of());
+		var givingBack = new GivingBack(this.accounts, this.cause);
+		var spent = givingBack.spent(posting.undone());
 		requireInTime(this.cause.at(),
 				Stream.concat(credited.stream().map((lot) -> lot.origin.madeAt()), spent.stream().map(Spent::at)));
 		long back = spent.stream().mapToLong(Spent::left).sum();
-		new GivingBack(this.account, this.cause).giveBack(posting.undone(), back, null);
+		givingBack.giveBack(posting.undone(), back, null);
 		var taken = new TakingBack(this.account, this.cause).takeBack(credited,
 				credited.stream().mapToLong(Lot::chargeable).sum(), posting.uncollectable());
 		return new Outcome(back + taken.points(), taken.missing());

@@ -96,7 +96,8 @@ class LedgerModelTest {
 		}
 
 		private List<String> story(MemberId member) {
-			return this.accounts.of(member).booked.stream()
+			return this.accounts.all().stream().filter((account) -> account.member.equals(member))
+				.flatMap((account) -> account.booked.stream())
 				.map((booked) -> "%d %s %s %s>%s %s = %s for %s".formatted(booked.entry().number(),
 						booked.entry().occurredAt(), booked.entry().kind(), booked.entry().from(), booked.entry().to(),
 						booked.entry().points(), booked.entry().balance(), booked.entry().reference()))
@@ -104,11 +105,9 @@ class LedgerModelTest {
 		}
 
 		private void compare(RandomSteps steps, Posting after) {
-			steps.members.stream()
-				.filter((member) -> Accounts.members(after).anyMatch(member::equals))
-				.forEach((member) -> {
-					var model = steps.model.accounts.get(member);
-					var account = this.accounts.of(member);
+			this.accounts.all()
+				.forEach((account) -> {
+					var model = steps.model.accounts.get(account.member);
 					assertThat(account.balance()).as("balance after %s", after)
 						.isEqualTo(new Balance(Points.of(model.count(Place.ACTIVE)),
 								Points.of(model.count(Place.PENDING)), Points.of(model.count(Place.HELD)),

@@ -123,11 +123,10 @@ class ModelLedger {
 
 		final Map<UUID, ModelHold> holds = new LinkedHashMap<>();
 
-		final Map<Reference, List<Point>> spent = new HashMap<>();
-
-		final Map<Reference, Instant> spentAt = new HashMap<>();
-
 		@Nullable Instant idleAt;
+
+		/** Who has its points now. */
+		@Nullable MemberId mergedInto;
 
 		int lifetime;
 
@@ -147,7 +146,9 @@ class ModelLedger {
 
 		List<ModelLot> oldest() {
 			return this.lots.stream()
-				.sorted(Comparator.comparing((ModelLot lot) -> lot.earned).thenComparing((lot) -> lot.order))
+				.sorted(Comparator.comparing((ModelLot lot) -> lot.earned)
+					.thenComparing((lot) -> lot.made)
+					.thenComparing((lot) -> lot.order))
 				.toList();
 		}
 
@@ -200,7 +201,35 @@ class ModelLedger {
 
 	}
 
+	/** What one account had when it was merged into another. */
+	static class ModelMerge {
+
+		final Account into;
+
+		final List<ModelLot> lots;
+
+		final List<UUID> holds;
+
+		final Instant at;
+
+		boolean undone;
+
+		ModelMerge(Account into, Account account, Instant at) {
+			this.into = into;
+			this.lots = List.copyOf(account.lots);
+			this.holds = List.copyOf(account.holds.keySet());
+			this.at = at;
+		}
+
+	}
+
 	final Map<MemberId, Account> accounts = new LinkedHashMap<>();
+
+	final Map<Reference, List<Point>> spent = new HashMap<>();
+
+	final Map<Reference, Instant> spentAt = new HashMap<>();
+
+	final Map<Reference, ModelMerge> merges = new HashMap<>();
 
 	private final @Nullable Duration idleFor;
 
@@ -235,7 +264,10 @@ class ModelLedger {
 				return;
 			}
 		}
-		for (var lot : account.lots) {
+		var byAge = account.lots.stream()
+			.sorted(Comparator.comparing((ModelLot lot) -> lot.made).thenComparing((lot) -> lot.order))
+			.toList();
+		for (var lot : byAge) {
 			if (lot.count(Place.PENDING) > 0 && at.equals(lot.from)) {
 				lot.points.stream()
 					.filter((point) -> point.place == Place.PENDING)
@@ -256,10 +288,20 @@ class ModelLedger {
 		return (other != null && other.isBefore(one)) ? other : one;
 	}
 
+	/** Who has the points that were the member's. */
+	MemberId survivor(MemberId member) {
+		var into = this.accounts.get(member).mergedInto;
+		return (into != null) ? survivor(into) : member;
+	}
+
+	private Account owner(ModelLot lot) {
+		return this.accounts.values().stream().filter((each) -> each.lots.contains(lot)).findFirst().orElseThrow();
+	}
+
 	/** Does it; null if it must be refused. */
 	@Nullable Outcome post(Posting posting, Instant now) {
-		Accounts.members(posting).map(this.accounts::get).forEach((account) -> advance(account, now));
-		var account = this.accounts.get(posting.member());
+		this.accounts.values().forEach((account) -> advance(account, now));
+		var account = this.accounts.get(survivor(posting.member()));
 		var outcome = switch (posting) {
 			case Posting.Credit credit -> credit(account, credit, now);
 			case Posting.Activate activate -> activate(account, activate, now);
@@ -269,16 +311,18 @@ class ModelLedger {
 			case Posting.Capture capture -> capture(account, capture, now);
 			case Posting.Release release -> release(account, release);
 			case Posting.TakeBack takeBack -> takeBack(account, takeBack);
-			case Posting.GiveBack giveBack -> giveBack(account, giveBack, now);
+			case Posting.GiveBack giveBack -> giveBack(giveBack, now);
 			case Posting.Undo undo -> undo(account, undo, now);
 			case Posting.Transfer transfer -> transfer(account, transfer, now);
-			case Posting.UndoTransfer undo -> undoTransfer(account, undo, now);
+			case Posting.UndoTransfer undo -> undoTransfer(undo, now);
+			case Posting.Merge merge -> merge(account, merge, now);
+			case Posting.UndoMerge undo -> undoMerge(undo, now);
 			case Posting.Forfeit forfeit -> forfeit(account);
 		};
 		if (outcome != null && outcome.points() > 0 && isActivity(posting)) {
 			account.idleAt = (this.idleFor != null) ? now.plus(this.idleFor) : null;
 		}
-		Accounts.members(posting).map(this.accounts::get).forEach((each) -> advance(each, now));
+		this.accounts.values().forEach((each) -> advance(each, now));
 		return outcome;
 	}
 
@@ -341,8 +385,8 @@ class ModelLedger {
 		for (int i = 0; i < count; i++) {
 			var point = Objects.requireNonNull(account.nextToSpend());
 			point.place = Place.SPENT;
-			account.spent.computeIfAbsent(reference, (key) -> new ArrayList<>()).add(point);
-			account.spentAt.put(reference, now);
+			this.spent.computeIfAbsent(reference, (key) -> new ArrayList<>()).add(point);
+			this.spentAt.put(reference, now);
 		}
 	}
 
@@ -384,8 +428,8 @@ class ModelLedger {
 		for (int i = 0; open && i < hold.points.size(); i++) {
 			if (i < captured) {
 				hold.points.get(i).place = Place.SPENT;
-				account.spent.computeIfAbsent(capture.reference(), (key) -> new ArrayList<>()).add(hold.points.get(i));
-				account.spentAt.put(capture.reference(), now);
+				this.spent.computeIfAbsent(capture.reference(), (key) -> new ArrayList<>()).add(hold.points.get(i));
+				this.spentAt.put(capture.reference(), now);
 			}
 		}
 		for (int i = captured; open && i < hold.points.size(); i++) {
@@ -473,14 +517,15 @@ class ModelLedger {
 		return root;
 	}
 
-	private @Nullable Outcome giveBack(Account account, Posting.GiveBack posting, Instant now) {
-		var spent = account.spent.getOrDefault(posting.spent(), new ArrayList<>());
+	private @Nullable Outcome giveBack(Posting.GiveBack posting, Instant now) {
+		var spent = this.spent.getOrDefault(posting.spent(), new ArrayList<>());
 		int points = (posting.points() != null) ? (int) posting.points().value() : spent.size();
-		return (points > spent.size()) ? null : giveBack(account, spent, points, posting.graceUntil(), now);
+		return (points > spent.size()) ? null : giveBack(spent, points, posting.graceUntil(), now);
 	}
 
-	private Outcome giveBack(Account account, List<Point> spent, int points, @Nullable Instant grace, Instant now) {
+	private Outcome giveBack(List<Point> spent, int points, @Nullable Instant grace, Instant now) {
 		for (var point : returning(spent, points)) {
+			var account = owner(point.lot);
 			var end = account.end(point.lot);
 			if (grace != null && end != null && !end.isAfter(now)) {
 				point.lot.idle = false;
@@ -525,14 +570,14 @@ class ModelLedger {
 	private @Nullable Outcome undo(Account account, Posting.Undo undo, Instant now) {
 		var lots = account.lots.stream().filter((lot) -> lot.award.equals(undo.undone())).toList();
 		var latest = Stream
-			.concat(lots.stream().map((lot) -> lot.made), Stream.ofNullable(account.spentAt.get(undo.undone())))
+			.concat(lots.stream().map((lot) -> lot.made), Stream.ofNullable(this.spentAt.get(undo.undone())))
 			.max(Comparator.naturalOrder());
 		if (latest.isEmpty() || !now.isBefore(latest.get().plus(Duration.ofHours(24)))) {
 			return null;
 		}
-		var spent = account.spent.getOrDefault(undo.undone(), new ArrayList<>());
+		var spent = this.spent.getOrDefault(undo.undone(), new ArrayList<>());
 		int back = spent.size();
-		giveBack(account, spent, back, null, now);
+		giveBack(spent, back, null, now);
 		var taken = takeBack(account, undo.undone(), lots.stream().mapToInt(ModelLot::left).sum(),
 				undo.uncollectable());
 		return new Outcome(back + taken.points(), taken.missing());
@@ -542,7 +587,10 @@ class ModelLedger {
 		if (transfer.points().value() > account.count(Place.ACTIVE)) {
 			return null;
 		}
-		var to = this.accounts.get(transfer.to());
+		var to = this.accounts.get(survivor(transfer.to()));
+		if (to == account) {
+			return null;
+		}
 		var copies = new LinkedHashMap<ModelLot, ModelLot>();
 		for (int i = 0; i < transfer.points().value(); i++) {
 			var point = Objects.requireNonNull(account.nextToSpend());
@@ -567,10 +615,10 @@ class ModelLedger {
 		return copy;
 	}
 
-	private @Nullable Outcome undoTransfer(Account account, Posting.UndoTransfer undo, Instant now) {
-		var lots = this.accounts.get(undo.to())
-			.oldest()
+	private @Nullable Outcome undoTransfer(Posting.UndoTransfer undo, Instant now) {
+		var lots = this.accounts.values()
 			.stream()
+			.flatMap((account) -> account.oldest().stream())
 			.filter((lot) -> lot.award.equals(undo.transfer()))
 			.toList();
 		if (lots.isEmpty() || !now.isBefore(lots.getFirst().made.plus(Duration.ofHours(24)))) {
@@ -578,13 +626,105 @@ class ModelLedger {
 		}
 		int points = 0;
 		for (var lot : lots) {
+			var origin = Objects.requireNonNull(lot.origin);
 			while (lot.count(Place.ACTIVE) > 0) {
 				Account.one(lot, Place.ACTIVE).place = Place.MOVED;
-				account.arrive(Account.one(Objects.requireNonNull(lot.origin), Place.MOVED), Place.ACTIVE);
+				owner(origin).arrive(Account.one(origin, Place.MOVED), Place.ACTIVE);
 				points++;
 			}
 		}
 		return Outcome.of(points);
+	}
+
+	private static int left(List<ModelLot> lots) {
+		return lots.stream()
+			.mapToInt((lot) -> lot.count(Place.PENDING) + lot.count(Place.ACTIVE) + lot.count(Place.HELD))
+			.sum();
+	}
+
+	private @Nullable Outcome merge(Account into, Posting.Merge merge, Instant now) {
+		var from = this.accounts.get(merge.other());
+		if (from.mergedInto != null || from == into) {
+			return null;
+		}
+		this.merges.put(merge.reference(), new ModelMerge(into, from, now));
+		int points = left(from.lots);
+		into.lots.addAll(from.lots);
+		into.holds.putAll(from.holds);
+		into.lifetime += from.lifetime;
+		if (from.idleAt != null && (into.idleAt == null || from.idleAt.isAfter(into.idleAt))) {
+			into.idleAt = from.idleAt;
+		}
+		from.lots.clear();
+		from.holds.clear();
+		from.lifetime = 0;
+		from.mergedInto = survivor(merge.member());
+		while (into.debt() > 0 && into.count(Place.ACTIVE) > 0) {
+			into.arrive(Objects.requireNonNull(into.nextToSpend()), Place.ACTIVE);
+		}
+		return Outcome.of(points);
+	}
+
+	private @Nullable Outcome undoMerge(Posting.UndoMerge undo, Instant now) {
+		var into = this.accounts.get(undo.member());
+		var from = this.accounts.get(undo.other());
+		var merge = this.merges.get(undo.merge());
+		if (merge == null || merge.undone || merge.into != into || into.mergedInto != null
+				|| !now.isBefore(merge.at.plus(Duration.ofHours(24)))) {
+			return null;
+		}
+		merge.undone = true;
+		from.mergedInto = null;
+		var back = into.lots.stream()
+			.filter((lot) -> merge.lots.contains(lot) || lot.origin == null && undo.awards().contains(lot.award.id()))
+			.toList();
+		into.holds.forEach((id, hold) -> {
+			if (merge.holds.contains(id)) {
+				from.holds.put(id, hold);
+			}
+			else if (hold.state == HoldState.OPEN && hold.points.stream().anyMatch((each) -> back.contains(each.lot))) {
+				hold.state = HoldState.RELEASED;
+				hold.points.forEach((point) -> into.arrive(point, Place.ACTIVE));
+			}
+		});
+		into.holds.keySet().removeAll(merge.holds);
+		int points = left(back);
+		var owners = new ArrayList<ModelLot>();
+		var roots = new ArrayList<ModelLot>();
+		for (var owner : into.oldest()) {
+			for (var root : into.oldest()) {
+				for (int i = owner.elsewhere.getOrDefault(root, 0); back.contains(owner) != back.contains(root)
+						&& i > 0; i--) {
+					owners.add(owner);
+					roots.add(root);
+				}
+			}
+		}
+		into.lots.removeAll(back);
+		from.lots.addAll(back);
+		for (var lot : back) {
+			into.lifetime -= lot.adjusted ? 0 : lot.left();
+			from.lifetime += lot.adjusted ? 0 : lot.left();
+		}
+		for (int i = 0; i < owners.size(); i++) {
+			owners.get(i).add(roots.get(i), -1);
+			owner(owners.get(i)).arrive(Account.one(owners.get(i), Place.REVOKED), Place.ACTIVE);
+		}
+		roots.forEach((root) -> pay(owner(root), root, undo.uncollectable()));
+		return Outcome.of(points);
+	}
+
+	/** One point of the account, the root's own first, goes in place of one of the root. */
+	private static void pay(Account account, ModelLot root, Uncollectable uncollectable) {
+		if (account.count(Place.ACTIVE) > 0) {
+			var point = (root.count(Place.ACTIVE) > 0) ? Account.one(root, Place.ACTIVE)
+					: Objects.requireNonNull(account.nextToSpend());
+			account.pay(point, root);
+		}
+		else {
+			root.debt += (uncollectable == Uncollectable.DEBT) ? 1 : 0;
+			root.owed += (uncollectable == Uncollectable.CLAMP) ? 1 : 0;
+		}
 	}
 
 	private Outcome forfeit(Account account) {

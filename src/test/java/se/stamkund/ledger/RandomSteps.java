@@ -5,9 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ import se.stamkund.shared.Points;
 class RandomSteps {
 
 	static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+	/** No two things happen at the same time, but nearly. */
+	private static final Duration INSTANT = Duration.ofNanos(1000);
 
 	private static final Actor STAFF = Actor.staff("0198");
 
@@ -49,7 +56,13 @@ class RandomSteps {
 
 	private final List<Posting.Transfer> transfers = new ArrayList<>();
 
-	private final List<Reference> references = new ArrayList<>();
+	private final List<Posting.Merge> merges = new ArrayList<>();
+
+	/** Whose each order, spending and transfer is now. */
+	private final Map<Reference, MemberId> owners = new HashMap<>();
+
+	/** What changed hands with each merge. */
+	private final Map<Reference, List<Reference>> moved = new HashMap<>();
 
 	RandomSteps(long seed, boolean idle) {
 		this.random = new Random(seed);
@@ -71,8 +84,10 @@ class RandomSteps {
 	/** Moves the clock and says what happens then. */
 	Posting next() {
 		this.now = this.now.plus(pause());
-		var member = this.members.get(this.random.nextInt(this.members.size()));
-		return switch (this.random.nextInt(this.returnable ? 17 : 23)) {
+		var anyone = this.members.get(this.random.nextInt(this.members.size()));
+		// who had not heard of the merge still posts to the former account
+		var member = (this.random.nextInt(8) == 0) ? anyone : this.model.survivor(anyone);
+		return switch (this.random.nextInt(this.returnable ? 20 : 26)) {
 			case 0, 1, 2, 3 -> credit(member);
 			case 4, 5 -> spend(member);
 			case 6, 7 -> takeBack(member);
@@ -82,11 +97,13 @@ class RandomSteps {
 			case 13, 14 -> capture(member);
 			case 15 -> release(member);
 			case 16 -> activate(member);
-			case 17 -> adjustUp(member);
-			case 18 -> adjustDown(member);
-			case 19 -> undo(member);
-			case 20 -> transfer(member);
-			case 21 -> (this.random.nextInt(4) == 0) ? new Posting.Forfeit(member, reference("erasure"), STAFF)
+			case 17 -> merge(member);
+			case 18, 19 -> undoMerge(member);
+			case 20 -> adjustUp(member);
+			case 21 -> adjustDown(member);
+			case 22 -> undo(member);
+			case 23 -> transfer(member);
+			case 24 -> (this.random.nextInt(4) == 0) ? new Posting.Forfeit(member, reference("erasure", member), STAFF)
 					: spend(member);
 			default -> undoTransfer(member);
 		};
@@ -94,11 +111,11 @@ class RandomSteps {
 
 	private Duration pause() {
 		return switch (this.random.nextInt(12)) {
-			case 0 -> Duration.ofDays(this.random.nextInt(9));
-			case 1 -> Duration.ofMinutes(this.random.nextInt(2000));
-			case 2 -> Duration.ofSeconds(this.random.nextInt(60));
+			case 0 -> Duration.ofDays(this.random.nextInt(9)).plus(INSTANT);
+			case 1 -> Duration.ofMinutes(this.random.nextInt(2000)).plus(INSTANT);
+			case 2 -> Duration.ofSeconds(this.random.nextInt(60)).plus(INSTANT);
 			case 3 -> untilSomethingIsDue();
-			default -> Duration.ZERO;
+			default -> INSTANT;
 		};
 	}
 
@@ -111,16 +128,16 @@ class RandomSteps {
 			.filter((at) -> at.isAfter(this.now) && at.isBefore(this.now.plus(40, ChronoUnit.DAYS)))
 			.sorted()
 			.toList();
-		return dates.isEmpty() ? Duration.ZERO : Duration.between(this.now, dates.get(0));
+		return dates.isEmpty() ? INSTANT : Duration.between(this.now, dates.get(0));
 	}
 
 	private Points points() {
 		return Points.of(1 + this.random.nextInt(20));
 	}
 
-	private Reference reference(String type) {
+	private Reference reference(String type, MemberId owner) {
 		var reference = new Reference(type, uuid());
-		this.references.add(reference);
+		this.owners.put(reference, this.model.survivor(owner));
 		return reference;
 	}
 
@@ -148,14 +165,16 @@ class RandomSteps {
 	}
 
 	private <T extends Posting> @Nullable T any(List<T> postings, MemberId member) {
-		var own = postings.stream().filter((posting) -> posting.member().equals(member)).toList();
+		var own = postings.stream()
+			.filter((posting) -> this.model.survivor(member).equals(this.owners.get(posting.reference())))
+			.toList();
 		return own.isEmpty() ? null : own.get(own.size() - 1 - this.random.nextInt(Math.min(5, own.size())));
 	}
 
 	private Posting credit(MemberId member) {
 		var earlier = any(this.credits, member);
 		boolean again = earlier != null && earlier.kind() == Posting.CreditKind.EARNING && this.random.nextInt(4) == 0;
-		var award = again ? earlier.award() : reference("order");
+		var award = again ? earlier.award() : reference("order", member);
 		var credit = new Posting.Credit(member, Posting.CreditKind.EARNING, points(), start(), expiry(), award, award,
 				STAFF);
 		this.credits.add(credit);
@@ -163,21 +182,21 @@ class RandomSteps {
 	}
 
 	private Posting adjustUp(MemberId member) {
-		var credit = Posting.adjustUp(member, points(), expiry(), reference("adjustment"), STAFF);
+		var credit = Posting.adjustUp(member, points(), expiry(), reference("adjustment", member), STAFF);
 		this.credits.add(credit);
 		return credit;
 	}
 
 	private Posting spend(MemberId member) {
 		var spend = new Posting.Spend(member, points(), Posting.SpendKind.SPENDING,
-				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("redemption"),
+				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("redemption", member),
 				STAFF);
 		this.spendings.add(spend);
 		return spend;
 	}
 
 	private Posting adjustDown(MemberId member) {
-		var spend = Posting.adjustDown(member, points(), reference("adjustment"), STAFF);
+		var spend = Posting.adjustDown(member, points(), reference("adjustment", member), STAFF);
 		this.spendings.add(spend);
 		return spend;
 	}
@@ -198,8 +217,8 @@ class RandomSteps {
 	}
 
 	private Posting hold(MemberId member) {
-		var hold = new Posting.Hold(member, uuid(), Points.of(1 + this.random.nextInt(8)), holdEnd(), reference("cart"),
-				STAFF);
+		var hold = new Posting.Hold(member, uuid(), Points.of(1 + this.random.nextInt(8)), holdEnd(),
+				reference("cart", member), STAFF);
 		return hold;
 	}
 
@@ -219,7 +238,7 @@ class RandomSteps {
 			return hold(member);
 		}
 		var capture = new Posting.Capture(member, hold.hold(), this.random.nextBoolean() ? hold.points() : points(),
-				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("order"), STAFF);
+				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("order", member), STAFF);
 		this.spendings.add(capture);
 		return capture;
 	}
@@ -240,12 +259,12 @@ class RandomSteps {
 		var spending = any(this.spendings, member);
 		var undone = (credit != null && this.random.nextBoolean()) ? credit : spending;
 		return (undone == null) ? credit(member)
-				: new Posting.Undo(member, undone.reference(), this.uncollectable, reference("undo"), STAFF);
+				: new Posting.Undo(member, undone.reference(), this.uncollectable, reference("undo", member), STAFF);
 	}
 
 	private Posting transfer(MemberId member) {
 		var to = this.members.get((this.members.indexOf(member) + 1) % this.members.size());
-		var transfer = new Posting.Transfer(member, to, points(), reference("transfer"), STAFF);
+		var transfer = new Posting.Transfer(member, to, points(), reference("transfer", member), STAFF);
 		this.transfers.add(transfer);
 		return transfer;
 	}
@@ -253,31 +272,71 @@ class RandomSteps {
 	private Posting undoTransfer(MemberId member) {
 		var transfer = any(this.transfers, member);
 		return (transfer == null) ? transfer(member)
-				: new Posting.UndoTransfer(member, transfer.to(), transfer.reference(), reference("undo"), STAFF);
+				: new Posting.UndoTransfer(member, transfer.to(), transfer.reference(), reference("undo", member), STAFF);
 	}
 
-	/** What the model says of it; holds that it refuses are forgotten. */
+	private Posting merge(MemberId member) {
+		var other = this.members.get((this.members.indexOf(member) + 1 + this.random.nextInt(2)) % this.members.size());
+		return new Posting.Merge(member, other, reference("merge", member), STAFF);
+	}
+
+	/** Any merge, also one that has been undone or followed by another. */
+	private Posting undoMerge(MemberId member) {
+		if (this.merges.isEmpty()) {
+			return merge(member);
+		}
+		var merge = this.merges.get(this.merges.size() - 1 - this.random.nextInt(Math.min(2, this.merges.size())));
+		var awards = this.moved.getOrDefault(merge.reference(), List.of()).stream().map(Reference::id);
+		return new Posting.UndoMerge(this.model.survivor(merge.member()), merge.other(), merge.reference(),
+				awards.collect(Collectors.toSet()), this.uncollectable, reference("undo", member), STAFF);
+	}
+
+	/** What the model says of it; holds and merges that it refuses are forgotten. */
 	@Nullable Outcome expected(Posting posting) {
 		var outcome = this.model.post(posting, this.now);
-		if (outcome != null && posting instanceof Posting.Hold hold) {
-			this.holds.add(hold);
+		if (outcome != null) {
+			switch (posting) {
+				case Posting.Hold hold -> this.holds.add(hold);
+				case Posting.Merge merge -> merged(merge);
+				case Posting.UndoMerge undo -> this.moved.getOrDefault(undo.merge(), List.of())
+					.forEach((reference) -> this.owners.put(reference, undo.other()));
+				default -> {
+					// nothing to remember
+				}
+			}
 		}
 		return outcome;
+	}
+
+	private void merged(Posting.Merge merge) {
+		this.merges.add(merge);
+		var others = this.owners.entrySet()
+			.stream()
+			.filter((owner) -> owner.getValue().equals(merge.other()))
+			.map(Map.Entry::getKey)
+			.toList();
+		this.moved.put(merge.reference(), others);
+		others.forEach((reference) -> this.owners.put(reference, this.model.survivor(merge.member())));
+	}
+
+	private MemberId owner(Posting posting) {
+		return Objects.requireNonNull(this.owners.get(posting.reference()));
 	}
 
 	/** Everything that was bought comes back, and all that was spent, in any order. */
 	List<Posting> returnEverything() {
 		List<Posting> returns = new ArrayList<>();
 		this.holds.forEach((hold) -> {
-			if (this.model.accounts.get(hold.member()).holds.get(hold.hold()).state == HoldState.OPEN) {
-				returns.add(new Posting.Release(hold.member(), hold.hold(), hold.reference(), STAFF));
-			}
+			this.model.accounts.forEach((member, account) -> {
+				var held = account.holds.get(hold.hold());
+				if (held != null && held.state == HoldState.OPEN) {
+					returns.add(new Posting.Release(member, hold.hold(), hold.reference(), STAFF));
+				}
+			});
 		});
 		this.spendings.stream()
-			.filter((spending) -> !this.model.accounts.get(spending.member()).spent
-				.getOrDefault(spending.reference(), List.of())
-				.isEmpty())
-			.forEach((spending) -> returns.add(new Posting.GiveBack(spending.member(), null, spending.reference(), null,
+			.filter((spending) -> !this.model.spent.getOrDefault(spending.reference(), List.of()).isEmpty())
+			.forEach((spending) -> returns.add(new Posting.GiveBack(owner(spending), null, spending.reference(), null,
 					spending.reference(), STAFF)));
 		this.model.accounts.forEach((member, account) -> account.lots.forEach((lot) -> {
 			if (lot.left() > 0) {
