@@ -27,7 +27,8 @@ public class PointsFigures {
 				coalesce(sum(points) filter (where to_account = 'REDEEMED'), 0)
 					- coalesce(sum(points) filter (where from_account = 'REDEEMED'), 0) as used,
 				coalesce(sum(points) filter (where to_account = 'REVOKED'), 0)
-					- coalesce(sum(points) filter (where from_account in ('REVOKED', 'UNCOLLECTED')), 0) as taken_back,
+					- coalesce(sum(points) filter (where from_account in ('REVOKED', 'UNCOLLECTED')
+						and kind <> 'TRANSFER'), 0) as taken_back,
 				coalesce(sum(points) filter (where to_account = 'EXPIRED'), 0) as expired,
 				coalesce(sum(points) filter (where from_account = 'ADJUSTED'), 0)
 					- coalesce(sum(points) filter (where to_account = 'ADJUSTED'), 0) as adjusted

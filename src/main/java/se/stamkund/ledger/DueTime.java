@@ -35,12 +35,12 @@ record DueTime(MemberAccount account) {
 
 	private Stream<Due> ofLot(Lot lot) {
 		if (lot.pending > 0 && lot.activeFrom != null) {
-			return Stream.of(new Due(lot.activeFrom, 1, lot.origin.madeAt(), lot.origin.number(),
-					(at) -> activate(lot, at)));
+			return Stream
+				.of(new Due(lot.activeFrom, 1, lot.origin.madeAt(), lot.origin.number(), (at) -> activate(lot, at)));
 		}
 		var expiry = (lot.active > 0) ? lot.expiry(this.account.idleAt) : null;
-		return (expiry != null) ? Stream
-			.of(new Due(expiry, 2, lot.origin.madeAt(), lot.origin.number(), (at) -> expire(lot, at)))
+		return (expiry != null)
+				? Stream.of(new Due(expiry, 2, lot.origin.madeAt(), lot.origin.number(), (at) -> expire(lot, at)))
 				: Stream.empty();
 	}
 

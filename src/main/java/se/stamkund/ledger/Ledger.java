@@ -36,8 +36,8 @@ public class Ledger {
 
 	private final EntityManager entities;
 
-	Ledger(AccountStore accounts, LotStore lots, MergeStore merges, LedgerWriter writer, ObjectProvider<Inactivity> inactivity,
-			EntityManager entities) {
+	Ledger(AccountStore accounts, LotStore lots, MergeStore merges, LedgerWriter writer,
+			ObjectProvider<Inactivity> inactivity, EntityManager entities) {
 		this.accounts = accounts;
 		this.lots = lots;
 		this.merges = merges;
@@ -83,8 +83,11 @@ public class Ledger {
 	 * merged only just now leads on to an account that is locked out of turn.
 	 */
 	private List<MemberAccount> lock(ProgramId program, List<? extends Posting> postings) {
-		var members = Stream.concat(postings.stream().flatMap(Accounts::members),
-				this.merges.owners(program, postings).stream()).distinct().sorted().toList();
+		var members = Stream
+			.concat(postings.stream().flatMap(Accounts::members), this.merges.owners(program, postings).stream())
+			.distinct()
+			.sorted()
+			.toList();
 		var locked = new ArrayList<>(this.accounts.lock(program, members));
 		for (var survivors = survivors(locked); !survivors.isEmpty(); survivors = survivors(locked)) {
 			locked.addAll(this.accounts.lock(program, survivors));
@@ -125,8 +128,8 @@ public class Ledger {
 			.map(accounts::of)
 			.forEach(undemanding::remove);
 		var incomplete = new ArrayList<>(accounts.all());
-		incomplete.removeIf((account) -> account.complete || undemanding.contains(account) && !account.isDue(now)
-				&& account.owed == 0 && account.debt == 0);
+		incomplete.removeIf((account) -> account.complete
+				|| undemanding.contains(account) && !account.isDue(now) && account.owed == 0 && account.debt == 0);
 		return incomplete;
 	}
 

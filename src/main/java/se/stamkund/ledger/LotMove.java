@@ -32,12 +32,10 @@ record LotMove(MemberAccount from, MemberAccount to, Cause cause) {
 		}
 		hold.lots.forEach((use) -> {
 			this.from.book(this.cause,
-					Movement
-						.of(EntryKind.TRANSFER, LedgerAccount.MEMBER_HELD, LedgerAccount.TRANSFER, plain(use))
+					Movement.of(EntryKind.TRANSFER, LedgerAccount.MEMBER_HELD, LedgerAccount.TRANSFER, plain(use))
 						.ofHold(hold.id));
 			this.to.book(this.cause,
-					Movement
-						.of(EntryKind.TRANSFER, LedgerAccount.TRANSFER, LedgerAccount.MEMBER_HELD, plain(use))
+					Movement.of(EntryKind.TRANSFER, LedgerAccount.TRANSFER, LedgerAccount.MEMBER_HELD, plain(use))
 						.ofHold(hold.id));
 		});
 		return hold.points();

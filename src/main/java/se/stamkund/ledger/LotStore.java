@@ -101,7 +101,9 @@ class LotStore {
 		loadByIds(program, accounts, origins);
 	}
 
-	/** The lots of these ids, as far as they are one of the accounts' and not here yet. */
+	/**
+	 * The lots of these ids, as far as they are one of the accounts' and not here yet.
+	 */
 	void load(ProgramId program, Map<UUID, MemberAccount> accounts, Set<UUID> ids) {
 		loadByIds(program, accounts, ids);
 	}
@@ -173,9 +175,8 @@ class LotStore {
 		loadByIds(program, accounts, rows.stream().map(SpentRow::lot).collect(Collectors.toCollection(HashSet::new)));
 		rows.forEach((row) -> {
 			var account = account(accounts, row.member());
-			account.add(row.reference(),
-					new Spent(row.entry(), row.to(), account.lot(row.lot()), row.points(), row.returned(), row.at(),
-							row.number(), row.position()));
+			account.add(row.reference(), new Spent(row.entry(), row.to(), account.lot(row.lot()), row.points(),
+					row.returned(), row.at(), row.number(), row.position()));
 		});
 	}
 

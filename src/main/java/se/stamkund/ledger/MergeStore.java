@@ -68,8 +68,8 @@ class MergeStore {
 			.collect(Collectors.toMap((account) -> account.member.value(), Function.identity()));
 		for (var posting : postings) {
 			switch (posting) {
-				case Posting.Merge merge -> load(program, byMember, allLots(program, merge.other()),
-						allHolds(program, merge.other()));
+				case Posting.Merge merge ->
+					load(program, byMember, allLots(program, merge.other()), allHolds(program, merge.other()));
 				case Posting.UndoMerge undo -> loadUndone(program, byMember, undo);
 				default -> {
 					// moves no lot
@@ -119,45 +119,44 @@ class MergeStore {
 				cross join unnest(m.lots) c (id)
 				join lot l on l.program_id = m.program_id and l.id = c.id
 				where m.program_id = :program and m.member_id = :member and l.member_id = :member
-				""")
-			.param("program", program.value())
-			.param("member", member.value())
-			.query(UUID.class)
-			.list());
+				""").param("program", program.value()).param("member", member.value()).query(UUID.class).list());
 	}
 
 	private Set<UUID> lotsOf(ProgramId program, MemberId member, Set<UUID> awards) {
-		return awards.isEmpty() ? Set.of() : Set.copyOf(this.jdbc.sql("""
-				select id from lot
-				where program_id = :program and member_id = :member and award_id = any (:awards)
-				""")
-			.param("program", program.value())
-			.param("member", member.value())
-			.param("awards", SqlColumns.uuids(awards))
-			.query(UUID.class)
-			.list());
+		return awards.isEmpty() ? Set.of()
+				: Set.copyOf(this.jdbc.sql("""
+						select id from lot
+						where program_id = :program and member_id = :member and award_id = any (:awards)
+						""")
+					.param("program", program.value())
+					.param("member", member.value())
+					.param("awards", SqlColumns.uuids(awards))
+					.query(UUID.class)
+					.list());
 	}
 
 	private Set<UUID> allHolds(ProgramId program, MemberId member) {
-		return Set.copyOf(this.jdbc.sql("select id from points_hold where program_id = :program and member_id = :member")
-			.param("program", program.value())
-			.param("member", member.value())
-			.query(UUID.class)
-			.list());
+		return Set
+			.copyOf(this.jdbc.sql("select id from points_hold where program_id = :program and member_id = :member")
+				.param("program", program.value())
+				.param("member", member.value())
+				.query(UUID.class)
+				.list());
 	}
 
 	/** Stores who has what now; everything else about it is stored as always. */
 	void write(ProgramId program, Collection<MemberAccount> accounts) {
-		accounts.forEach((account) -> account.merges.values()
-			.forEach((merged) -> write(program, account, merged, accounts)));
+		accounts.forEach(
+				(account) -> account.merges.values().forEach((merged) -> write(program, account, merged, accounts)));
 	}
 
 	private void write(ProgramId program, MemberAccount survivor, Merged merged, Collection<MemberAccount> accounts) {
-		this.jdbc.sql("""
-				insert into points_merge (id, program_id, member_id, merged_member_id, lots, holds, merged_at, undone_at)
-				values (:id, :program, :member, :from, :lots, :holds, :mergedAt, :undoneAt)
-				on conflict (id, program_id) do update set undone_at = excluded.undone_at
-				""")
+		this.jdbc
+			.sql("""
+					insert into points_merge (id, program_id, member_id, merged_member_id, lots, holds, merged_at, undone_at)
+					values (:id, :program, :member, :from, :lots, :holds, :mergedAt, :undoneAt)
+					on conflict (id, program_id) do update set undone_at = excluded.undone_at
+					""")
 			.param("id", merged.id())
 			.param("program", program.value())
 			.param("member", survivor.member.value())

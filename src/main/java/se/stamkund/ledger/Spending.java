@@ -26,9 +26,8 @@ record Spending(MemberAccount account, Cause cause) {
 	void remember(Entry entry, List<Use> uses) {
 		for (int i = 0; i < uses.size(); i++) {
 			var use = uses.get(i);
-			this.account.add(entry.reference(),
-					new Spent(entry.id(), entry.to(), use.lot(), use.points(), 0, entry.occurredAt(),
-							entry.number(), i));
+			this.account.add(entry.reference(), new Spent(entry.id(), entry.to(), use.lot(), use.points(), 0,
+					entry.occurredAt(), entry.number(), i));
 		}
 	}
 

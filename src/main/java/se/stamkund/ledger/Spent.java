@@ -22,8 +22,8 @@ record Spent(UUID entry, LedgerAccount to, Lot lot, long points, long returned, 
 	}
 
 	Spent giveBack(long more) {
-		return new Spent(this.entry, this.to, this.lot, this.points, this.returned + more, this.at,
-				this.number, this.position);
+		return new Spent(this.entry, this.to, this.lot, this.points, this.returned + more, this.at, this.number,
+				this.position);
 	}
 
 }

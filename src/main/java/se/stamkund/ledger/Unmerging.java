@@ -72,8 +72,8 @@ record Unmerging(MemberAccount into, MemberAccount from, Cause cause) {
 	private void restore(Paid paid) {
 		paid.owner.swap(paid.root, -paid.points);
 		var use = new Use(paid.owner, paid.points);
-		paid.ownerAccount.book(this.cause, Movement.of(EntryKind.TRANSFER, LedgerAccount.TRANSFER,
-				LedgerAccount.MEMBER_ACTIVE, List.of(use)));
+		paid.ownerAccount.book(this.cause,
+				Movement.of(EntryKind.TRANSFER, LedgerAccount.TRANSFER, LedgerAccount.MEMBER_ACTIVE, List.of(use)));
 		new Arrival(paid.ownerAccount, this.cause).settle(use, LedgerAccount.MEMBER_ACTIVE);
 	}
 
@@ -90,8 +90,7 @@ record Unmerging(MemberAccount into, MemberAccount from, Cause cause) {
 		}
 		book(account, LedgerAccount.MEMBER_ACTIVE, uses);
 		if (left > 0) {
-			book(account,
-					(uncollectable == Uncollectable.DEBT) ? LedgerAccount.MEMBER_DEBT : LedgerAccount.UNCOLLECTED,
+			book(account, (uncollectable == Uncollectable.DEBT) ? LedgerAccount.MEMBER_DEBT : LedgerAccount.UNCOLLECTED,
 					List.of(new Use(paid.root, left, null, paid.root)));
 		}
 	}

@@ -96,7 +96,9 @@ class LedgerModelTest {
 		}
 
 		private List<String> story(MemberId member) {
-			return this.accounts.all().stream().filter((account) -> account.member.equals(member))
+			return this.accounts.all()
+				.stream()
+				.filter((account) -> account.member.equals(member))
 				.flatMap((account) -> account.booked.stream())
 				.map((booked) -> "%d %s %s %s>%s %s = %s for %s".formatted(booked.entry().number(),
 						booked.entry().occurredAt(), booked.entry().kind(), booked.entry().from(), booked.entry().to(),
@@ -105,17 +107,15 @@ class LedgerModelTest {
 		}
 
 		private void compare(RandomSteps steps, Posting after) {
-			this.accounts.all()
-				.forEach((account) -> {
-					var model = steps.model.accounts.get(account.member);
-					assertThat(account.balance()).as("balance after %s", after)
-						.isEqualTo(new Balance(Points.of(model.count(Place.ACTIVE)),
-								Points.of(model.count(Place.PENDING)), Points.of(model.count(Place.HELD)),
-								Points.of(model.debt()), Points.of(model.lifetime)));
-					assertThat(account.lots.values().stream().map(Subject::facts)).as("lots after %s", after)
-						.isEqualTo(model.lots.stream().map(Subject::facts).toList());
-					assertThat(Derived.of(account)).as("audit after %s", after).isEqualTo(Derived.stored(account));
-				});
+			this.accounts.all().forEach((account) -> {
+				var model = steps.model.accounts.get(account.member);
+				assertThat(account.balance()).as("balance after %s", after)
+					.isEqualTo(new Balance(Points.of(model.count(Place.ACTIVE)), Points.of(model.count(Place.PENDING)),
+							Points.of(model.count(Place.HELD)), Points.of(model.debt()), Points.of(model.lifetime)));
+				assertThat(account.lots.values().stream().map(Subject::facts)).as("lots after %s", after)
+					.isEqualTo(model.lots.stream().map(Subject::facts).toList());
+				assertThat(Derived.of(account)).as("audit after %s", after).isEqualTo(Derived.stored(account));
+			});
 		}
 
 		private static LotFacts facts(Lot lot) {

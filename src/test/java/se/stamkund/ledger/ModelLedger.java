@@ -714,7 +714,9 @@ class ModelLedger {
 		return Outcome.of(points);
 	}
 
-	/** One point of the account, the root's own first, goes in place of one of the root. */
+	/**
+	 * One point of the account, the root's own first, goes in place of one of the root.
+	 */
 	private static void pay(Account account, ModelLot root, Uncollectable uncollectable) {
 		if (account.count(Place.ACTIVE) > 0) {
 			var point = (root.count(Place.ACTIVE) > 0) ? Account.one(root, Place.ACTIVE)

@@ -189,8 +189,8 @@ class RandomSteps {
 
 	private Posting spend(MemberId member) {
 		var spend = new Posting.Spend(member, points(), Posting.SpendKind.SPENDING,
-				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("redemption", member),
-				STAFF);
+				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE,
+				reference("redemption", member), STAFF);
 		this.spendings.add(spend);
 		return spend;
 	}
@@ -238,7 +238,8 @@ class RandomSteps {
 			return hold(member);
 		}
 		var capture = new Posting.Capture(member, hold.hold(), this.random.nextBoolean() ? hold.points() : points(),
-				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("order", member), STAFF);
+				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("order", member),
+				STAFF);
 		this.spendings.add(capture);
 		return capture;
 	}
@@ -271,8 +272,8 @@ class RandomSteps {
 
 	private Posting undoTransfer(MemberId member) {
 		var transfer = any(this.transfers, member);
-		return (transfer == null) ? transfer(member)
-				: new Posting.UndoTransfer(member, transfer.to(), transfer.reference(), reference("undo", member), STAFF);
+		return (transfer == null) ? transfer(member) : new Posting.UndoTransfer(member, transfer.to(),
+				transfer.reference(), reference("undo", member), STAFF);
 	}
 
 	private Posting merge(MemberId member) {
