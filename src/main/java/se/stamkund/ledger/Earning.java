@@ -10,7 +10,7 @@ record Earning(MemberAccount account, Cause cause) {
 		var id = this.cause.newId(this.account);
 		var source = source(posting.kind());
 		var lot = new Lot(new Lot.Origin(id, this.account.entries + 1, source, posting.award(), null,
-				posting.points().value(), earnedAt(posting), this.cause.at()));
+				posting.points().value(), earnedAt(posting), this.cause.at(), posting.part()));
 		boolean active = start(lot, posting.start(), posting.expiry());
 		if (active && posting.earnedAt() != null && posting.start() != Start.AT_ONCE) {
 			lot.activeFrom = Micros.of(((Start.At) posting.start()).instant());
@@ -27,7 +27,7 @@ record Earning(MemberAccount account, Cause cause) {
 	Outcome apply(Posting.Activate posting) {
 		long points = 0;
 		for (var lot : this.account.lotsOf(posting.award())) {
-			if (lot.pending > 0 && lot.activeFrom == null) {
+			if (lot.pending > 0 && lot.activeFrom == null && lot.isPart(posting.part())) {
 				points += lot.pending;
 				activate(lot, posting);
 			}

@@ -69,10 +69,11 @@ class LedgerWriter {
 		if (!lots.isEmpty()) {
 			update("""
 					insert into lot (program_id, id, member_id, number, source, award_type, award_id, origin_id, initial,
-						pending, active, held, owed, debt, taken, earned_at, made_at, active_from, expires_at, idle)
+						pending, active, held, owed, debt, taken, earned_at, made_at, part, active_from, expires_at, idle)
 					select :program, n.*
 					from unnest(:id, :member, :number, :source, :awardType, :awardId, :originId, :initial, :pending,
-						:active, :held, :owed, :debt, :taken, :earnedAt, :madeAt, :activeFrom, :expiresAt, :idle) n
+						:active, :held, :owed, :debt, :taken, :earnedAt, :madeAt, :part, :activeFrom, :expiresAt,
+						:idle) n
 					""",
 					program,
 					states(lots).uuid("member", (row) -> row.member().value())
@@ -83,7 +84,8 @@ class LedgerWriter {
 						.uuid("originId", (row) -> row.lot().origin.from())
 						.number("initial", (row) -> row.lot().origin.initial())
 						.instant("earnedAt", (row) -> row.lot().origin.earnedAt())
-						.instant("madeAt", (row) -> row.lot().origin.madeAt()));
+						.instant("madeAt", (row) -> row.lot().origin.madeAt())
+						.text("part", (row) -> row.lot().origin.part()));
 		}
 	}
 

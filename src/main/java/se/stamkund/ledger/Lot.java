@@ -76,6 +76,11 @@ final class Lot {
 		return this.origin.award().equals(award);
 	}
 
+	/** Whether it is that part of its award; null for any. */
+	boolean isPart(@Nullable String part) {
+		return part == null || this.origin.part().equals(part);
+	}
+
 	/**
 	 * When it expires, if its account's idle lots do at {@code idleAt}; null for never.
 	 */
@@ -130,9 +135,15 @@ final class Lot {
 	 * @param from the lot of another member that they came from
 	 * @param earnedAt when they were first earned
 	 * @param madeAt when this member got them
+	 * @param part of the award that lives alike; empty if all of it does
 	 */
 	record Origin(UUID id, long number, LedgerAccount source, Reference award, @Nullable UUID from, long initial,
-			Instant earnedAt, Instant madeAt) {
+			Instant earnedAt, Instant madeAt, String part) {
+
+		Origin(UUID id, long number, LedgerAccount source, Reference award, @Nullable UUID from, long initial,
+				Instant earnedAt, Instant madeAt) {
+			this(id, number, source, award, from, initial, earnedAt, madeAt, "");
+		}
 	}
 
 }

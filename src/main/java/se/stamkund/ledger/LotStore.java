@@ -25,7 +25,7 @@ class LotStore {
 
 	private static final String SELECT = """
 			select l.id, l.member_id, l.number, l.source, l.award_type, l.award_id, l.origin_id, l.initial, l.pending, l.active,
-			l.held, l.owed, l.debt, l.taken, l.earned_at, l.made_at, l.active_from, l.expires_at, l.idle
+			l.held, l.owed, l.debt, l.taken, l.earned_at, l.made_at, l.part, l.active_from, l.expires_at, l.idle
 			from lot l
 			""";
 
@@ -197,7 +197,8 @@ class LotStore {
 				LedgerAccount.valueOf(row.getString("source")),
 				new Reference(row.getString("award_type"), SqlColumns.uuid(row, "award_id")),
 				row.getObject("origin_id", UUID.class), row.getLong("initial"),
-				SqlColumns.requiredInstant(row, "earned_at"), SqlColumns.requiredInstant(row, "made_at")));
+				SqlColumns.requiredInstant(row, "earned_at"), SqlColumns.requiredInstant(row, "made_at"),
+				row.getString("part")));
 		lot.pending = row.getLong("pending");
 		lot.active = row.getLong("active");
 		lot.held = row.getLong("held");

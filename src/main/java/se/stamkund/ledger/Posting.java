@@ -59,10 +59,12 @@ public sealed interface Posting {
 	 * name; several lots may belong to one award
 	 * @param expiry not looked at while the start is {@link Start#ON_EVENT}: activation
 	 * tells it
+	 * @param part of the award that lives alike, by a name of the caller's; empty if all
+	 * of it does
 	 * @param earnedAt when they were first earned, somewhere else; null if that is now
 	 */
 	record Credit(MemberId member, CreditKind kind, Points points, Start start, Expiry expiry, Reference award,
-			Reference reference, Actor actor, @Nullable Instant earnedAt) implements Posting {
+			String part, Reference reference, Actor actor, @Nullable Instant earnedAt) implements Posting {
 
 		public Credit {
 			requirePositive(points);
@@ -70,7 +72,17 @@ public sealed interface Posting {
 
 		public Credit(MemberId member, CreditKind kind, Points points, Start start, Expiry expiry, Reference award,
 				Reference reference, Actor actor) {
-			this(member, kind, points, start, expiry, award, reference, actor, null);
+			this(member, kind, points, start, expiry, award, "", reference, actor, null);
+		}
+
+		public Credit(MemberId member, CreditKind kind, Points points, Start start, Expiry expiry, Reference award,
+				String part, Reference reference, Actor actor) {
+			this(member, kind, points, start, expiry, award, part, reference, actor, null);
+		}
+
+		public Credit(MemberId member, CreditKind kind, Points points, Start start, Expiry expiry, Reference award,
+				Reference reference, Actor actor, @Nullable Instant earnedAt) {
+			this(member, kind, points, start, expiry, award, "", reference, actor, earnedAt);
 		}
 
 	}
@@ -78,9 +90,17 @@ public sealed interface Posting {
 	/**
 	 * The event has happened that lots of the award await: they become active at the
 	 * start given, at once if it has passed. Does nothing for lots that await none.
+	 *
+	 * @param part of the award; null for all of it
 	 */
-	record Activate(MemberId member, Reference award, Start.At start, Expiry expiry, Reference reference,
-			Actor actor) implements Posting {
+	record Activate(MemberId member, Reference award, @Nullable String part, Start.At start, Expiry expiry,
+			Reference reference, Actor actor) implements Posting {
+
+		public Activate(MemberId member, Reference award, Start.At start, Expiry expiry, Reference reference,
+				Actor actor) {
+			this(member, award, null, start, expiry, reference, actor);
+		}
+
 	}
 
 	/** Active points leave: soonest-expiring first, undated last, then the oldest. */
@@ -134,18 +154,26 @@ public sealed interface Posting {
 	 * Takes back points of an award: its pending, its active, then other active points in
 	 * spend order; never held ones.
 	 *
-	 * @param points at most what the award gave and has not been taken back yet
+	 * @param points at most what the award, or the part of it, gave and has not been
+	 * taken back yet
+	 * @param part of the award, whose lots come before those of its other parts; null for
+	 * all of it
 	 */
-	record TakeBack(MemberId member, Points points, Reference award, Uncollectable uncollectable, Reference reference,
-			Actor actor) implements Posting {
+	record TakeBack(MemberId member, Points points, Reference award, @Nullable String part, Uncollectable uncollectable,
+			Reference reference, Actor actor) implements Posting {
 
 		public TakeBack {
 			requirePositive(points);
 		}
 
+		public TakeBack(MemberId member, Points points, Reference award, Uncollectable uncollectable,
+				Reference reference, Actor actor) {
+			this(member, points, award, null, uncollectable, reference, actor);
+		}
+
 		/** The same, with another fate of what is spent already. */
 		public TakeBack with(Uncollectable other) {
-			return new TakeBack(this.member, this.points, this.award, other, this.reference, this.actor);
+			return new TakeBack(this.member, this.points, this.award, this.part, other, this.reference, this.actor);
 		}
 
 	}

@@ -9,28 +9,40 @@ import se.stamkund.shared.BusinessRuleException;
 
 /**
  * Takes back points of an award: its pending, its active, then other active ones in spend
- * order, never held ones. What is missing then is forgiven or a debt.
+ * order, never held ones. If only a part of the award is meant, the other parts come
+ * before other awards. What is missing then is forgiven or a debt.
  */
 record TakingBack(MemberAccount account, Cause cause) {
 
 	Outcome apply(Posting.TakeBack posting) {
 		var award = this.account.lotsOf(posting.award());
-		long given = award.stream().mapToLong((lot) -> lot.origin.initial()).sum();
-		long left = award.stream().mapToLong(Lot::chargeable).sum();
+		var part = award.stream().filter((lot) -> lot.isPart(posting.part())).toList();
+		long given = part.stream().mapToLong((lot) -> lot.origin.initial()).sum();
+		long left = part.stream().mapToLong(Lot::chargeable).sum();
 		if (posting.points().value() > left) {
 			throw new BusinessRuleException("award_exceeded",
 					"The award gave %s, of which %s are taken back; %s more asked".formatted(Say.points(given),
 							Say.points(given - left), Say.points(posting.points().value())),
 					given, given - left, posting.points().value());
 		}
-		return takeBack(award, posting.points().value(), posting.uncollectable());
+		return takeBack(award, part, posting.points().value(), posting.uncollectable());
 	}
 
 	Outcome takeBack(List<Lot> award, long points, Uncollectable uncollectable) {
-		long left = points - ownPoints(award, points, LedgerAccount.MEMBER_PENDING, (lot) -> lot.pending);
-		left -= ownPoints(award, left, LedgerAccount.MEMBER_ACTIVE, (lot) -> lot.active);
-		var claims = claims(award, left);
-		left -= pay(award, LedgerAccount.MEMBER_ACTIVE, fromOthers(award, claims));
+		return takeBack(award, award, points, uncollectable);
+	}
+
+	private Outcome takeBack(List<Lot> award, List<Lot> part, long points, Uncollectable uncollectable) {
+		long left = points - ownPoints(part, points, LedgerAccount.MEMBER_PENDING, (lot) -> lot.pending);
+		left -= ownPoints(part, left, LedgerAccount.MEMBER_ACTIVE, (lot) -> lot.active);
+		var claims = claims(part, left);
+		var otherParts = award.stream().filter((lot) -> !part.contains(lot)).sorted(this.account.spendOrder()).toList();
+		left -= pay(award, LedgerAccount.MEMBER_PENDING, fromOthers(otherParts, (lot) -> lot.pending, claims));
+		var others = this.account.spendable()
+			.stream()
+			.sorted(Comparator.comparing((Lot lot) -> !award.contains(lot)).thenComparing(this.account.spendOrder()))
+			.toList();
+		left -= pay(award, LedgerAccount.MEMBER_ACTIVE, fromOthers(others, (lot) -> lot.active, claims));
 		var missing = claims.stream().filter((claim) -> claim.points > 0).map(Claim::unpaid).toList();
 		pay(award, (uncollectable == Uncollectable.DEBT) ? LedgerAccount.MEMBER_DEBT : LedgerAccount.UNCOLLECTED,
 				missing);
@@ -69,14 +81,10 @@ record TakingBack(MemberAccount account, Cause cause) {
 		return claims;
 	}
 
-	private List<Use> fromOthers(List<Lot> award, List<Claim> claims) {
+	private List<Use> fromOthers(List<Lot> others, ToLongFunction<Lot> state, List<Claim> claims) {
 		var uses = new ArrayList<Use>();
-		var others = this.account.spendable()
-			.stream()
-			.sorted(Comparator.comparing((Lot lot) -> !award.contains(lot)).thenComparing(this.account.spendOrder()))
-			.toList();
 		for (var lot : others) {
-			long available = lot.active;
+			long available = state.applyAsLong(lot);
 			var rootedHereFirst = claims.stream().sorted(Comparator.comparing((claim) -> claim.root != lot)).toList();
 			for (var claim : rootedHereFirst) {
 				long part = Math.min(available, claim.points);

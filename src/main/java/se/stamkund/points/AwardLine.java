@@ -3,6 +3,7 @@ package se.stamkund.points;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -35,6 +36,11 @@ class AwardLine {
 
 	private Money returned;
 
+	@Convert(converter = LifeColumn.class)
+	private PointsLife life;
+
+	private long taken;
+
 	@Version
 	private @Nullable Integer version;
 
@@ -42,7 +48,7 @@ class AwardLine {
 	protected AwardLine() {
 	}
 
-	AwardLine(ProgramId programId, UUID awardId, UUID id, int position, Points points, Money paid) {
+	AwardLine(ProgramId programId, UUID awardId, UUID id, int position, Points points, Money paid, PointsLife life) {
 		this.id = id;
 		this.programId = programId;
 		this.awardId = awardId;
@@ -50,14 +56,17 @@ class AwardLine {
 		this.points = points;
 		this.paid = paid;
 		this.returned = Money.ZERO;
+		this.life = life;
 	}
 
 	/** Has a new share; what was returned of it stays, as far as there is that much. */
-	void rerate(int position, Points points, Money paid) {
+	void rerate(int position, Points points, Money paid, PointsLife life) {
 		this.position = position;
 		this.points = points;
 		this.paid = paid;
 		this.returned = (this.returned.compareTo(paid) <= 0) ? this.returned : paid;
+		this.life = life;
+		this.taken = 0;
 	}
 
 	void giveBack(ReturnedShare.Line share) {
@@ -66,6 +75,19 @@ class AwardLine {
 
 	ReturnedShare.Line share() {
 		return new ReturnedShare.Line(this.id, this.points, this.paid, this.returned);
+	}
+
+	/** Returns claim so many points more of it. */
+	void claim(long points) {
+		this.taken += points;
+	}
+
+	PointsLife life() {
+		return this.life;
+	}
+
+	long taken() {
+		return this.taken;
 	}
 
 	UUID id() {

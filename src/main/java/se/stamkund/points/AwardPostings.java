@@ -12,27 +12,41 @@ import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
 
-/** Says in the ledger's words what settings mean for the dates of points. */
-record AwardPostings(PointsSettings settings, PointsCalendar calendar) {
+/**
+ * Says in the ledger's words what settings mean for the dates of points.
+ *
+ * @param life of the part of the award it is about
+ */
+record AwardPostings(PointsSettings settings, PointsCalendar calendar, PointsLife life) {
+
+	AwardPostings(PointsSettings settings, PointsCalendar calendar) {
+		this(settings, calendar, PointsLife.AS_SET);
+	}
+
+	/** For the part of an award that lives so. */
+	AwardPostings of(PointsLife life) {
+		return new AwardPostings(this.settings, this.calendar, life);
+	}
 
 	/** Points of a purchase. */
 	Posting.Credit earn(MemberId member, Points points, UUID purchase, Instant purchasedAt, Reference reason) {
-		var usable = this.calendar.usableFrom(purchasedAt, this.settings.pending());
+		var usable = this.calendar.usableFrom(purchasedAt, pending());
 		var start = (usable == null) ? Start.ON_EVENT
-				: (this.settings.pending() instanceof Pending.None) ? Start.AT_ONCE : Start.at(usable);
+				: (pending() instanceof Pending.None) ? Start.AT_ONCE : Start.at(usable);
 		var expiry = (usable == null) ? Expiry.NEVER : expiry(usable);
 		return new Posting.Credit(member, Posting.CreditKind.EARNING, points, start, expiry, Award.reference(purchase),
-				reason, Actor.SYSTEM);
+				this.life.key(), reason, Actor.SYSTEM);
 	}
 
 	/** The event that the points of a purchase waited for. */
 	Posting.Activate activate(MemberId member, UUID purchase, Instant at) {
-		return new Posting.Activate(member, Award.reference(purchase), new Start.At(at), expiry(at),
+		return new Posting.Activate(member, Award.reference(purchase), this.life.key(), new Start.At(at), expiry(at),
 				Award.reference(purchase), Actor.SYSTEM);
 	}
 
 	Posting.TakeBack takeBack(MemberId member, Points points, UUID purchase, Reference reason) {
-		return new Posting.TakeBack(member, points, Award.reference(purchase), uncollectable(), reason, Actor.SYSTEM);
+		return new Posting.TakeBack(member, points, Award.reference(purchase), this.life.key(), uncollectable(), reason,
+				Actor.SYSTEM);
 	}
 
 	Uncollectable uncollectable() {
@@ -43,12 +57,17 @@ record AwardPostings(PointsSettings settings, PointsCalendar calendar) {
 		return (policy == RefundPolicy.DEBT) ? Uncollectable.DEBT : Uncollectable.CLAMP;
 	}
 
+	Pending pending() {
+		return this.settings.with(this.life).pending();
+	}
+
 	/** When points that can be used from an instant on expire. */
 	Expiry expiry(Instant usableFrom) {
-		if (this.settings.expiry() instanceof ExpiryPolicy.Inactivity) {
+		var policy = this.settings.with(this.life).expiry();
+		if (policy instanceof ExpiryPolicy.Inactivity) {
 			return Expiry.WHEN_IDLE;
 		}
-		var at = this.calendar.expiresAt(usableFrom, this.settings.expiry());
+		var at = this.calendar.expiresAt(usableFrom, policy);
 		return (at != null) ? Expiry.at(at) : Expiry.NEVER;
 	}
 

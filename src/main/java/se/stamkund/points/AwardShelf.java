@@ -3,8 +3,10 @@ package se.stamkund.points;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +50,7 @@ class AwardShelf {
 			var before = known.remove(line.id());
 			if (before != null) {
 				before.rerate(lines.size(), view.lines().getOrDefault(line.id(), Points.ZERO),
-						view.refundable().getOrDefault(line.id(), Money.ZERO));
+						view.refundable().getOrDefault(line.id(), Money.ZERO), view.life(line.id()));
 				lines.add(before);
 			}
 			else {
@@ -61,7 +63,7 @@ class AwardShelf {
 
 	private static AwardLine line(ProgramId program, Award award, UUID id, int position, AwardView view) {
 		return new AwardLine(program, award.id(), id, position, view.lines().getOrDefault(id, Points.ZERO),
-				view.refundable().getOrDefault(id, Money.ZERO));
+				view.refundable().getOrDefault(id, Money.ZERO), view.life(id));
 	}
 
 	/** By purchase. */
@@ -95,10 +97,26 @@ class AwardShelf {
 			return new ReturnedShare(this.lines.stream().map(AwardLine::share).toList());
 		}
 
+		/** Divides what returns claim newly over the lines. */
+		void claim(Points points) {
+			var shares = share().claim(points.value(), this.lines.stream().mapToLong(AwardLine::taken).toArray());
+			for (int i = 0; i < shares.length; i++) {
+				this.lines.get(i).claim(shares[i]);
+			}
+		}
+
+		/** How long its points wait and live: once for all lines that do alike. */
+		Set<PointsLife> lives() {
+			return this.lines.stream().map(AwardLine::life).collect(Collectors.toCollection(LinkedHashSet::new));
+		}
+
 		AwardView view() {
 			return new AwardView(this.award.points(),
 					this.lines.stream().collect(Collectors.toMap(AwardLine::id, AwardLine::points)),
 					this.lines.stream().collect(Collectors.toMap(AwardLine::id, AwardLine::paid)),
+					this.lines.stream()
+						.filter((line) -> !line.life().isAsSet())
+						.collect(Collectors.toMap(AwardLine::id, AwardLine::life)),
 					this.award.explanation());
 		}
 

@@ -97,8 +97,13 @@ public class Awards {
 			var points = views.get(i).points();
 			awards.add(new Award(program, member, request, terms.get(i), views.get(i)));
 			if (!points.isZero()) {
-				postings.add(new AwardPostings(terms.get(i).terms().settings(), calendar).earn(member, points,
-						request.purchase(), request.facts().at(), Award.reference(request.purchase())));
+				var posting = new AwardPostings(terms.get(i).terms().settings(), calendar);
+				views.get(i)
+					.parts()
+					.forEach((life,
+							part) -> postings.add(posting.of(life)
+								.earn(member, part, request.purchase(), request.facts().at(),
+										Award.reference(request.purchase()))));
 				events.add(new PointsAwarded(request.purchase(), member, points));
 			}
 		}
@@ -135,23 +140,22 @@ public class Awards {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void activate(ProgramId program, Map<UUID, Instant> deliveries) {
-		var awards = this.shelf.find(program, deliveries.keySet())
-			.values()
-			.stream()
-			.map(AwardShelf.Shelved::award)
-			.toList();
-		if (awards.isEmpty()) {
+		var shelved = this.shelf.find(program, deliveries.keySet()).values();
+		if (shelved.isEmpty()) {
 			return;
 		}
-		var terms = this.terms.asCounted(program, awards);
+		var terms = this.terms.asCounted(program, shelved.stream().map(AwardShelf.Shelved::award).toList());
 		var calendar = new PointsCalendar(this.programs.get(program).zone());
-		var postings = awards.stream()
-			.filter((award) -> !award.points().isZero())
-			.map((award) -> Map.entry(award, Objects.requireNonNull(terms.get(award.id())).terms().settings()))
-			.filter((entry) -> entry.getValue().pending() instanceof Pending.UntilDelivered)
-			.map((entry) -> new AwardPostings(entry.getValue(), calendar).activate(entry.getKey().memberId(),
-					entry.getKey().purchaseId(), Objects.requireNonNull(deliveries.get(entry.getKey().purchaseId()))))
-			.toList();
+		var postings = shelved.stream().filter((found) -> !found.award().points().isZero()).flatMap((found) -> {
+			var award = found.award();
+			var posting = new AwardPostings(Objects.requireNonNull(terms.get(award.id())).terms().settings(), calendar);
+			return found.lives()
+				.stream()
+				.map(posting::of)
+				.filter((part) -> part.pending() instanceof Pending.UntilDelivered)
+				.map((part) -> part.activate(award.memberId(), award.purchaseId(),
+						Objects.requireNonNull(deliveries.get(award.purchaseId()))));
+		}).toList();
 		if (!postings.isEmpty()) {
 			this.ledger.post(program, this.clock.now(program), postings);
 		}

@@ -10,8 +10,10 @@ import se.stamkund.points.Explanation.Factor;
  *
  * @param base in minor units, exactly
  * @param rule the rule that set the rate; {@code null} for the base rule
+ * @param life how long its points wait and live, where that is not as the settings say
  */
-record EarnedLine(Receipt.Item item, Ratio base, @Nullable EarningRule rule, Rate rate, List<Factor> factors) {
+record EarnedLine(Receipt.Item item, Ratio base, @Nullable EarningRule rule, Rate rate, List<Factor> factors,
+		PointsLife life) {
 
 	/** Points without bonuses, exactly. */
 	Ratio points() {

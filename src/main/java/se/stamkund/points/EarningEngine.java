@@ -1,11 +1,13 @@
 package se.stamkund.points;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import se.stamkund.points.EarningRule.Effect;
@@ -66,7 +68,9 @@ final class EarningEngine {
 		var points = Points.of(exact.round(this.terms.settings().rounding().mode()));
 		var why = new WhyWriter(this.receipt, this.terms.settings()).write(this.purchase, this.earned, reached,
 				List.copyOf(this.excluded.values()), bonuses, exact, points, this.missed);
-		return new AwardView(points, shares(points, bonuses), refundable(), why);
+		var shares = shares(points, bonuses);
+		var lives = lives();
+		return new AwardView(points, shares, refundable(), lives, why.with(AwardParts.of(shares, lives)));
 	}
 
 	private void earn(Item item) {
@@ -84,7 +88,24 @@ final class EarningEngine {
 		var rate = rule.map((winner) -> ((Effect.OtherRate) winner.effect()).rate())
 			.orElse(this.terms.settings().rate());
 		this.earned.add(new EarnedLine(item, item.base(this.terms.settings().vatIncluded()), rule.orElse(null), rate,
-				factors(item)));
+				factors(item), life(rule, multiplier(item))));
+	}
+
+	/**
+	 * Of two rules that say how long points live, that of the higher priority does;
+	 * between equals the one that sets the rate.
+	 */
+	private PointsLife life(Optional<EarningRule> rate, Optional<EarningRule> multiplier) {
+		return Stream.of(rate, multiplier)
+			.flatMap(Optional::stream)
+			.sorted(Comparator.comparingInt(EarningRule::priority).reversed())
+			.map(EarningRule::life)
+			.reduce(PointsLife.AS_SET, PointsLife::orElse)
+			.beside(this.terms.settings());
+	}
+
+	private Optional<EarningRule> multiplier(Item item) {
+		return this.contest.winner(item.line(), Effect.Multiplier.class);
 	}
 
 	private boolean baseApplies() {
@@ -99,7 +120,7 @@ final class EarningEngine {
 
 	private List<Factor> factors(Item item) {
 		var factors = new ArrayList<Factor>();
-		this.contest.winner(item.line(), Effect.Multiplier.class)
+		multiplier(item)
 			.map((rule) -> new Factor(rule.source(), rule.name(), ((Effect.Multiplier) rule.effect()).factor()))
 			.ifPresent(factors::add);
 		for (var modification : this.terms.modifications()) {
@@ -141,6 +162,14 @@ final class EarningEngine {
 			shares.put(lines.get(i).item().line().id(), Points.of(divided[i]));
 		}
 		return shares;
+	}
+
+	private Map<UUID, PointsLife> lives() {
+		var lives = new LinkedHashMap<UUID, PointsLife>();
+		this.earned.stream()
+			.filter((line) -> !line.life().isAsSet())
+			.forEach((line) -> lives.put(line.item().line().id(), line.life()));
+		return lives;
 	}
 
 	private Map<UUID, Money> refundable() {

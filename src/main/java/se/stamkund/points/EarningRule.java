@@ -22,14 +22,23 @@ import se.stamkund.shared.Money;
  * @param until when it no longer applies
  * @param minimumOrder goods for less than this are left to the other rules
  * @param conditions facts that are asked of the member: one of the values of each
+ * @param life how long the points of its goods wait and live
  */
 public record EarningRule(UUID id, int version, String name, Effect effect, ItemMatch match, Set<UUID> stores,
 		@Nullable Instant from, @Nullable Instant until, Money minimumOrder, Map<String, Set<String>> conditions,
-		int priority) {
+		int priority, PointsLife life) {
 
 	public EarningRule {
 		stores = Set.copyOf(stores);
 		conditions = Map.copyOf(conditions);
+	}
+
+	/** A rule whose points live as the settings say. */
+	public EarningRule(UUID id, int version, String name, Effect effect, ItemMatch match, Set<UUID> stores,
+			@Nullable Instant from, @Nullable Instant until, Money minimumOrder, Map<String, Set<String>> conditions,
+			int priority) {
+		this(id, version, name, effect, match, stores, from, until, minimumOrder, conditions, priority,
+				PointsLife.AS_SET);
 	}
 
 	/** How awards name it: "rule:0198…". */

@@ -82,6 +82,8 @@ class EarningRuleVersion {
 
 	private int priority;
 
+	private String life;
+
 	@Version
 	private @Nullable Integer version;
 
@@ -118,6 +120,7 @@ class EarningRuleVersion {
 		this.minimumOrder = rule.minimumOrder();
 		this.conditions = AwardJson.write(rule.conditions());
 		this.priority = rule.priority();
+		this.life = rule.life().key();
 	}
 
 	private static String[] sorted(Set<String> names) {
@@ -144,8 +147,8 @@ class EarningRuleVersion {
 		};
 		return new EarningRule(this.ruleId, this.number, this.name, effect,
 				new ItemMatch(Set.of(this.skus), Set.of(this.brands), Set.of(this.categories)), Set.of(this.stores),
-				this.startsAt, this.endsAt, this.minimumOrder, AwardJson.readConditions(this.conditions),
-				this.priority);
+				this.startsAt, this.endsAt, this.minimumOrder, AwardJson.readConditions(this.conditions), this.priority,
+				PointsLife.parse(this.life));
 	}
 
 	EarningRuleView view() {

@@ -133,6 +133,14 @@ public class EarningRules {
 		if (rule.from() != null && rule.until() != null && !rule.until().isAfter(rule.from())) {
 			throw new BusinessRuleException("rule_window_invalid", "The rule ends before it starts");
 		}
+		if (rule.life().expiry() instanceof ExpiryPolicy.Inactivity) {
+			throw new BusinessRuleException("rule_expiry_invalid",
+					"Inactivity concerns all points of a member, so a rule can't have an inactivity of its own");
+		}
+		if (rule.effect() instanceof Effect.Exclusion && !rule.life().isAsSet()) {
+			throw new BusinessRuleException("rule_life_without_points",
+					"A rule that gives no points can't say how long they live");
+		}
 		if (rule.effect() instanceof Effect.Multiplier(var factor)
 				&& (factor.scale() > 4 || factor.compareTo(BigDecimal.valueOf(100)) > 0)) {
 			throw new BusinessRuleException("factor_invalid", "A factor is at most 100, with at most 4 decimals");
@@ -144,7 +152,7 @@ public class EarningRules {
 
 	private static EarningRule named(EarningRule rule, UUID id, int version) {
 		return new EarningRule(id, version, rule.name(), rule.effect(), rule.match(), rule.stores(), rule.from(),
-				rule.until(), rule.minimumOrder(), rule.conditions(), rule.priority());
+				rule.until(), rule.minimumOrder(), rule.conditions(), rule.priority(), rule.life());
 	}
 
 	private static NotFoundException notFound() {

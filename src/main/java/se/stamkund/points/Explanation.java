@@ -3,6 +3,8 @@ package se.stamkund.points;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,11 @@ import se.stamkund.shared.Points;
  * @param points the award
  * @param nothing what was bought besides goods
  * @param missed rules that did not apply
+ * @param lots the points by how long they wait and live, if not all as the settings say
  */
 public record Explanation(Money goods, List<Deduction> deductions, Money base, List<Part> parts, List<Factor> factors,
 		List<Bonus> bonuses, BigDecimal exact, Rounding rounding, Points points, List<Nothing> nothing,
-		List<Missed> missed) {
+		List<Missed> missed, @Nullable List<Lot> lots) {
 
 	public Explanation {
 		deductions = List.copyOf(deductions);
@@ -34,6 +37,23 @@ public record Explanation(Money goods, List<Deduction> deductions, Money base, L
 		bonuses = List.copyOf(bonuses);
 		nothing = List.copyOf(nothing);
 		missed = List.copyOf(missed);
+		// awards of earlier releases say nothing of it
+		lots = (lots != null) ? List.copyOf(lots) : List.of();
+	}
+
+	/** With what is said of points that wait or live otherwise than the settings say. */
+	Explanation with(Map<PointsLife, Points> parts) {
+		var asSet = parts.keySet().stream().allMatch(PointsLife::isAsSet);
+		var lots = asSet ? List.<Lot>of()
+				: parts.entrySet().stream().map((part) -> new Lot(part.getValue(), part.getKey())).toList();
+		return new Explanation(this.goods, this.deductions, this.base, this.parts, this.factors, this.bonuses,
+				this.exact, this.rounding, this.points, this.nothing, this.missed, lots);
+	}
+
+	/** The points by how long they wait and live; empty if all do as the settings say. */
+	@Override
+	public List<Lot> lots() {
+		return Objects.requireNonNull(this.lots);
 	}
 
 	/** Whether rounding changed anything. */
@@ -45,7 +65,11 @@ public record Explanation(Money goods, List<Deduction> deductions, Money base, L
 	public Explanation forMember() {
 		return new Explanation(this.goods, this.deductions, this.base, this.parts, this.factors, this.bonuses,
 				this.exact, this.rounding, this.points, this.nothing,
-				this.missed.stream().filter((missed) -> missed.reason() != Reason.NOT_YET).toList());
+				this.missed.stream().filter((missed) -> missed.reason() != Reason.NOT_YET).toList(), this.lots);
+	}
+
+	/** Points of the award that wait and live alike. */
+	public record Lot(Points points, PointsLife life) {
 	}
 
 	/** Why an amount is taken off the goods. */

@@ -36,6 +36,13 @@ public record PointsSettings(Rate rate, @Nullable UUID store, boolean vatInclude
 		}
 	}
 
+	/** The same for points that live differently. */
+	PointsSettings with(PointsLife life) {
+		return new PointsSettings(this.rate, this.store, this.vatIncluded, this.rounding, this.minimumOrder,
+				this.pointValue, (life.pending() != null) ? life.pending() : this.pending,
+				(life.expiry() != null) ? life.expiry() : this.expiry, this.refundPolicy, this.graceDays);
+	}
+
 	/** What a programme starts with: 1 p per krona, worth 5 öre, for 24 months. */
 	public static PointsSettings initial(Currency currency) {
 		return new PointsSettings(new Rate(BigDecimal.ONE, Money.of(BigDecimal.ONE, currency)), null, true,

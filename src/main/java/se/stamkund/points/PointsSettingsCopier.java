@@ -62,7 +62,7 @@ class PointsSettingsCopier implements SettingsCopier {
 	private static EarningRule moved(EarningRule rule, Map<UUID, UUID> stores) {
 		return new EarningRule(Ids.next(), 1, rule.name(), rule.effect(), rule.match(),
 				rule.stores().stream().map((store) -> stores.getOrDefault(store, store)).collect(Collectors.toSet()),
-				rule.from(), rule.until(), rule.minimumOrder(), rule.conditions(), rule.priority());
+				rule.from(), rule.until(), rule.minimumOrder(), rule.conditions(), rule.priority(), rule.life());
 	}
 
 }

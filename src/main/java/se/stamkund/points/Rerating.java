@@ -57,21 +57,30 @@ class Rerating {
 			var award = found.award();
 			var asCounted = Objects.requireNonNull(terms.get(award.id())).terms();
 			var view = EarningEngine.award(request.facts(), asCounted);
-			var before = award.points().minus(award.taken());
+			var before = AwardParts.left(found.lines());
 			var lines = this.shelf.rerate(program, found, request.facts(), view);
-			var taken = new AwardShelf.Shelved(award, lines).share().points();
+			var now = new AwardShelf.Shelved(award, lines);
+			var taken = now.share().points();
+			now.claim(taken);
 			award.rerate(request.facts(), view, taken);
-			shelved.put(request.purchase(), new AwardShelf.Shelved(award, lines));
+			shelved.put(request.purchase(), now);
 			views.add(view);
-			var more = view.points().minus(taken).value() - before.value();
 			var reason = new Reference("rerating", Ids.next());
-			if (more > 0) {
-				postings.add(new AwardPostings(asCounted.settings(), calendar).earn(award.memberId(), Points.of(more),
-						award.purchaseId(), award.purchasedAt(), reason));
-			}
-			else if (more < 0) {
-				postings.add(current.takeBack(award.memberId(), Points.of(-more), award.purchaseId(), reason));
-			}
+			var more = AwardParts.left(lines);
+			before.forEach((life, points) -> more.merge(life, -points, Long::sum));
+			// what is taken first is settled by what is given then
+			more.forEach((life, points) -> {
+				if (points < 0) {
+					postings.add(current.of(life)
+						.takeBack(award.memberId(), Points.of(-points), award.purchaseId(), reason));
+				}
+			});
+			more.forEach((life, points) -> {
+				if (points > 0) {
+					postings.add(new AwardPostings(asCounted.settings(), calendar, life).earn(award.memberId(),
+							Points.of(points), award.purchaseId(), award.purchasedAt(), reason));
+				}
+			});
 		}
 		this.ledger.post(program, this.clock.now(program), postings);
 		return views;

@@ -28,6 +28,12 @@ record ReturnedShare(List<Line> lines) {
 	 */
 	record Line(UUID id, Points points, Money paid, Money returned) {
 
+		/** How many points what was returned of it takes back, exactly. */
+		private Ratio exact() {
+			return !this.paid.isPositive() ? Ratio.ZERO
+					: Ratio.of(this.points.value()).times(Ratio.of(this.returned.minor(), this.paid.minor()));
+		}
+
 		private long left() {
 			return this.paid.minor() - this.returned.minor();
 		}
@@ -75,12 +81,23 @@ record ReturnedShare(List<Line> lines) {
 
 	/** How many points all that was returned takes back, in whole points. */
 	Points points() {
-		var exact = this.lines.stream()
-			.filter((line) -> line.paid().isPositive())
-			.map((line) -> Ratio.of(line.points().value())
-				.times(Ratio.of(line.returned().minor(), line.paid().minor())))
-			.reduce(Ratio.ZERO, Ratio::plus);
-		return Points.of(exact.round(RoundingMode.FLOOR));
+		return Points
+			.of(this.lines.stream().map(Line::exact).reduce(Ratio.ZERO, Ratio::plus).round(RoundingMode.FLOOR));
+	}
+
+	/**
+	 * Divides points that are newly claimed over the lines, by how far each is behind
+	 * what its own returns say; so no line is ever asked for more than it gave.
+	 * @param taken what each line has had claimed before
+	 */
+	long[] claim(long points, long[] taken) {
+		var behind = new ArrayList<Ratio>();
+		for (int i = 0; i < taken.length; i++) {
+			var due = this.lines.get(i).exact();
+			var before = Ratio.of(taken[i]);
+			behind.add((due.compareTo(before) > 0) ? due.minus(before) : Ratio.ZERO);
+		}
+		return Apportionment.divide(points, behind);
 	}
 
 	/** What may be refunded in all. */

@@ -1,5 +1,6 @@
 package se.stamkund.points;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.ledger.Ledger;
-import se.stamkund.ledger.Posted;
 import se.stamkund.ledger.Posting;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.outbox.Outbox;
@@ -85,27 +85,32 @@ class TakeBacks {
 		}
 		var award = shelved.award();
 		var points = after.points().minus(award.taken());
+		var taken = AwardParts.taken(shelved.lines());
+		shelved.claim(points);
 		award.take(after.points());
-		return new Claim(award, request, after.returned().minus(before.returned()), after.paid(), points);
+		var parts = AwardParts.taken(shelved.lines());
+		taken.forEach((life, claimed) -> parts.merge(life, -claimed, Long::sum));
+		return new Claim(award, request, after.returned().minus(before.returned()), after.paid(), points, parts);
 	}
 
 	private Map<UUID, AwardReturn> post(ProgramId program, Collection<Claim> claims) {
 		var taking = claims.stream().filter((claim) -> !claim.points().isZero()).toList();
-		var posted = new HashMap<UUID, Posted>();
+		var missing = new HashMap<UUID, Points>();
 		if (!taking.isEmpty()) {
 			var postings = new AwardPostings(this.settings.get(program).settings(),
 					new PointsCalendar(this.programs.get(program).zone()));
-			var results = this.ledger.post(program, this.clock.now(program),
-					taking.stream().map((claim) -> claim.posting(postings)).toList());
+			var claimed = new ArrayList<Posting>();
+			taking.forEach((claim) -> claimed.addAll(claim.postings(postings)));
+			var results = this.ledger.post(program, this.clock.now(program), claimed);
 			for (int i = 0; i < results.size(); i++) {
-				posted.put(taking.get(i).request().refund(), results.get(i));
+				missing.merge(claimed.get(i).reference().id(), results.get(i).missing(), Points::plus);
 			}
 			this.outbox.publishAll(program, taking.stream().map(Claim::event).toList());
 		}
-		return claims.stream().collect(Collectors.toMap((claim) -> claim.request().refund(), (claim) -> {
-			var result = posted.get(claim.request().refund());
-			return claim.toReturn(program, (result != null) ? result.missing() : Points.ZERO);
-		}, (a, b) -> a, LinkedHashMap::new));
+		return claims.stream()
+			.collect(Collectors.toMap((claim) -> claim.request().refund(),
+					(claim) -> claim.toReturn(program, missing.getOrDefault(claim.request().refund(), Points.ZERO)),
+					(a, b) -> a, LinkedHashMap::new));
 	}
 
 	/**
@@ -113,14 +118,23 @@ class TakeBacks {
 	 *
 	 * @param amount what was given back
 	 * @param ofAmount what could have been, at most
+	 * @param parts the points by the part of the award they are claimed of
 	 */
-	private record Claim(Award award, TakeBackRequest request, Money amount, Money ofAmount, Points points) {
+	private record Claim(Award award, TakeBackRequest request, Money amount, Money ofAmount, Points points,
+			Map<PointsLife, Long> parts) {
 
-		Posting posting(AwardPostings postings) {
-			var posting = postings.takeBack(this.award.memberId(), this.points, this.award.purchaseId(),
-					AwardReturn.reference(this.request.refund()));
+		List<Posting> postings(AwardPostings postings) {
 			var policy = this.request.policy();
-			return (policy != null) ? posting.with(AwardPostings.uncollectable(policy)) : posting;
+			var claimed = new ArrayList<Posting>();
+			this.parts.forEach((life, part) -> {
+				if (part > 0) {
+					var posting = postings.of(life)
+						.takeBack(this.award.memberId(), Points.of(part), this.award.purchaseId(),
+								AwardReturn.reference(this.request.refund()));
+					claimed.add((policy != null) ? posting.with(AwardPostings.uncollectable(policy)) : posting);
+				}
+			});
+			return claimed;
 		}
 
 		PointsTakenBack event() {

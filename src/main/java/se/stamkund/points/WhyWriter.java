@@ -44,7 +44,7 @@ final class WhyWriter {
 		var common = common(paying);
 		return new Explanation(Receipt.sum(this.receipt.goods(), (item) -> item.line().gross().minor()), deductions,
 				base, parts(paying, common), common, bonuses.applied(), decimal(exact), this.settings.rounding(),
-				points, nothing(), missed);
+				points, nothing(), missed, List.of());
 	}
 
 	private List<Deduction> deductions(PurchaseFacts purchase) {

@@ -46,6 +46,8 @@ class ModelLedger {
 
 		Reference award;
 
+		String part = "";
+
 		int order;
 
 		Instant earned;
@@ -345,6 +347,7 @@ class ModelLedger {
 	private Outcome credit(Account account, Posting.Credit credit, Instant now) {
 		var lot = new ModelLot(credit.award(), ++account.number, now, now);
 		lot.adjusted = credit.kind() == Posting.CreditKind.ADJUSTMENT;
+		lot.part = credit.part();
 		var place = start(lot, credit.start(), credit.expiry(), now);
 		account.lots.add(lot);
 		for (int i = 0; i < credit.points().value(); i++) {
@@ -359,7 +362,9 @@ class ModelLedger {
 	private Outcome activate(Account account, Posting.Activate activate, Instant now) {
 		int points = 0;
 		for (var lot : account.oldest()) {
-			if (lot.award.equals(activate.award()) && lot.from == null && lot.count(Place.PENDING) > 0) {
+			boolean meant = lot.award.equals(activate.award())
+					&& (activate.part() == null || activate.part().equals(lot.part));
+			if (meant && lot.from == null && lot.count(Place.PENDING) > 0) {
 				points += lot.count(Place.PENDING);
 				if (start(lot, activate.start(), activate.expiry(), now) == Place.ACTIVE) {
 					lot.points.stream()
@@ -457,22 +462,36 @@ class ModelLedger {
 	private @Nullable Outcome takeBack(Account account, Posting.TakeBack posting) {
 		int left = account.lots.stream()
 			.filter((lot) -> lot.award.equals(posting.award()))
+			.filter((lot) -> posting.part() == null || posting.part().equals(lot.part))
 			.mapToInt(ModelLot::left)
 			.sum();
-		return (posting.points().value() > left) ? null
-				: takeBack(account, posting.award(), (int) posting.points().value(), posting.uncollectable());
+		return (posting.points().value() > left) ? null : takeBack(account, posting.award(), posting.part(),
+				(int) posting.points().value(), posting.uncollectable());
 	}
 
-	private Outcome takeBack(Account account, Reference award, int points, Uncollectable uncollectable) {
+	private Outcome takeBack(Account account, Reference award, @Nullable String part, int points,
+			Uncollectable uncollectable) {
 		var lots = account.oldest().stream().filter((lot) -> lot.award.equals(award)).toList();
 		account.lifetime -= lots.stream().noneMatch((lot) -> lot.adjusted) ? points : 0;
+		var meant = lots.stream().filter((lot) -> part == null || part.equals(lot.part)).toList();
 		int left = points;
-		while (left > 0 && takeOwn(account, lots)) {
+		while (left > 0 && takeOwn(account, meant)) {
 			left--;
 		}
 		var roots = new ArrayList<ModelLot>();
 		for (int i = 0; i < left; i++) {
-			roots.add(charge(account, lots));
+			roots.add(charge(account, meant));
+		}
+		while (!roots.isEmpty() && part != null) {
+			var waiting = lots.stream()
+				.filter((lot) -> !meant.contains(lot) && lot.count(Place.PENDING) > 0)
+				.min(Comparator.comparing((ModelLot lot) -> Objects.requireNonNullElse(account.end(lot), Instant.MAX)));
+			if (waiting.isEmpty()) {
+				break;
+			}
+			var root = roots.contains(waiting.get()) ? waiting.get() : roots.getFirst();
+			roots.remove(root);
+			account.pay(Account.one(waiting.get(), Place.PENDING), root);
 		}
 		while (!roots.isEmpty() && account.count(Place.ACTIVE) > 0) {
 			var point = lots.stream()
@@ -578,7 +597,7 @@ class ModelLedger {
 		var spent = this.spent.getOrDefault(undo.undone(), new ArrayList<>());
 		int back = spent.size();
 		giveBack(spent, back, null, now);
-		var taken = takeBack(account, undo.undone(), lots.stream().mapToInt(ModelLot::left).sum(),
+		var taken = takeBack(account, undo.undone(), null, lots.stream().mapToInt(ModelLot::left).sum(),
 				undo.uncollectable());
 		return new Outcome(back + taken.points(), taken.missing());
 	}

@@ -26,7 +26,10 @@ import se.stamkund.shared.Points;
  */
 class RandomSteps {
 
-	static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+	/**
+	 * In the future, so that no job of the application books what the test lets happen.
+	 */
+	static final Instant START = Instant.parse("2046-01-01T00:00:00Z");
 
 	/** No two things happen at the same time, but nearly. */
 	private static final Duration INSTANT = Duration.ofNanos(1000);
@@ -175,8 +178,8 @@ class RandomSteps {
 		var earlier = any(this.credits, member);
 		boolean again = earlier != null && earlier.kind() == Posting.CreditKind.EARNING && this.random.nextInt(4) == 0;
 		var award = again ? earlier.award() : reference("order", member);
-		var credit = new Posting.Credit(member, Posting.CreditKind.EARNING, points(), start(), expiry(), award, award,
-				STAFF);
+		var credit = new Posting.Credit(member, Posting.CreditKind.EARNING, points(), start(), expiry(), award, part(),
+				award, STAFF);
 		this.credits.add(credit);
 		return credit;
 	}
@@ -205,7 +208,15 @@ class RandomSteps {
 		var credit = any(this.credits, member);
 		return (credit == null) ? credit(member)
 				: new Posting.TakeBack(member, this.random.nextBoolean() ? credit.points() : points(), credit.award(),
-						this.uncollectable, new Reference("refund", uuid()), STAFF);
+						anyPart(), this.uncollectable, new Reference("refund", uuid()), STAFF);
+	}
+
+	private String part() {
+		return (this.random.nextInt(3) == 0) ? "short" : "";
+	}
+
+	private @Nullable String anyPart() {
+		return this.random.nextBoolean() ? null : part();
 	}
 
 	private Posting giveBack(MemberId member) {
@@ -252,7 +263,7 @@ class RandomSteps {
 	private Posting activate(MemberId member) {
 		var credit = any(this.credits, member);
 		return (credit == null) ? credit(member)
-				: new Posting.Activate(member, credit.award(), startAt(), expiry(), credit.award(), STAFF);
+				: new Posting.Activate(member, credit.award(), anyPart(), startAt(), expiry(), credit.award(), STAFF);
 	}
 
 	private Posting undo(MemberId member) {
@@ -341,7 +352,7 @@ class RandomSteps {
 					spending.reference(), STAFF)));
 		this.model.accounts.forEach((member, account) -> account.lots.forEach((lot) -> {
 			if (lot.left() > 0) {
-				returns.add(new Posting.TakeBack(member, Points.of(lot.left()), lot.award, this.uncollectable,
+				returns.add(new Posting.TakeBack(member, Points.of(lot.left()), lot.award, lot.part, this.uncollectable,
 						lot.award, STAFF));
 			}
 		}));

@@ -32,6 +32,8 @@ final class Rules {
 
 	private int priority;
 
+	private PointsLife life = PointsLife.AS_SET;
+
 	private Rules(String name, Effect effect) {
 		this.name = name;
 		this.effect = effect;
@@ -84,10 +86,15 @@ final class Rules {
 		return this;
 	}
 
+	Rules living(@Nullable Pending pending, @Nullable ExpiryPolicy expiry) {
+		this.life = new PointsLife(pending, expiry);
+		return this;
+	}
+
 	EarningRule build() {
 		return new EarningRule(UUID.nameUUIDFromBytes(this.name.getBytes(StandardCharsets.UTF_8)), 1, this.name,
 				this.effect, this.match, this.stores, this.from, this.until, this.minimum, this.conditions,
-				this.priority);
+				this.priority, this.life);
 	}
 
 }

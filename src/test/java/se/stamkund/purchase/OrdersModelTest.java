@@ -2,11 +2,13 @@ package se.stamkund.purchase;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,10 +16,17 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import se.stamkund.ledger.Balances;
+import se.stamkund.ledger.LedgerAudit;
+import se.stamkund.ledger.Lots;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.points.EarningRule;
+import se.stamkund.points.EarningRules;
+import se.stamkund.points.ExpiryPolicy;
+import se.stamkund.points.ItemMatch;
+import se.stamkund.points.PointsLife;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Apportion;
 import se.stamkund.shared.BusinessRuleException;
@@ -27,7 +36,9 @@ import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /**
  * Thousands of random steps, each done to the real thing and to a model so simple that it
@@ -41,6 +52,11 @@ class OrdersModelTest {
 
 	private static final int STEPS = 2000;
 
+	/** Every second line's points live shorter, so that an award is two lots. */
+	private static final EarningRule SHORT = new EarningRule(new UUID(0, 1), 1, "Short",
+			new EarningRule.Effect.Multiplier(BigDecimal.ONE), new ItemMatch(Set.of("B"), Set.of(), Set.of()), Set.of(),
+			null, null, Money.ZERO, Map.of(), 0, new PointsLife(null, new ExpiryPolicy.Months(1)));
+
 	@Autowired
 	private Orders orders;
 
@@ -52,6 +68,15 @@ class OrdersModelTest {
 
 	@Autowired
 	private Balances balances;
+
+	@Autowired
+	private EarningRules rules;
+
+	@Autowired
+	private Lots lots;
+
+	@Autowired
+	private LedgerAudit audit;
 
 	@Autowired
 	private ProgramClock clock;
@@ -74,6 +99,7 @@ class OrdersModelTest {
 	@BeforeEach
 	void startAProgramWithMembers() {
 		this.program = this.programs.createId();
+		this.rules.add(this.program, SHORT, false, KEY);
 		for (int i = 0; i < 5; i++) {
 			this.members.add(this.enrolment
 				.enrol(this.program, EnrolMember.withEmail("m" + i + "@example.com", "M", null, MemberSource.API), KEY)
@@ -91,6 +117,8 @@ class OrdersModelTest {
 			}
 		}
 		this.model.forEach(this::compare);
+		this.model.forEach(this::compareLots);
+		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
 	private String step() {
@@ -205,6 +233,22 @@ class OrdersModelTest {
 			.isEqualTo(order.points());
 	}
 
+	/** What is left of each kind of line is in the lot that lives as long. */
+	private void compareLots(ModelOrder order) {
+		var soon = this.clock.now(this.program).plus(Duration.ofDays(60));
+		var lots = this.lots.open(this.program, order.member, this.clock.now(this.program))
+			.stream()
+			.filter((lot) -> lot.award().id().equals(order.id))
+			.toList();
+		long lives = lots.stream()
+			.filter((lot) -> requireNonNull(lot.expiresAt()).isBefore(soon))
+			.mapToLong((lot) -> lot.active().value())
+			.sum();
+		assertThat((double) lives).describedAs("short-lived points of %s", order)
+			.isCloseTo(order.status.isPaid() ? order.left(1) : 0, within(1.0 + order.prices.size() / 2.0));
+		assertThat(lots.stream().mapToLong((lot) -> lot.active().value()).sum()).isEqualTo(order.points());
+	}
+
 	private boolean attempt(Runnable call) {
 		try {
 			call.run();
@@ -260,6 +304,18 @@ class OrdersModelTest {
 			return total() / 100 - taken();
 		}
 
+		/** What is left of every second line's points, not rounded. */
+		double left(int from) {
+			var shares = Apportion.of(total() / 100, this.prices.stream().mapToLong(Long::longValue).toArray());
+			double left = 0;
+			for (int i = from; i < shares.length; i += 2) {
+				long price = this.prices.get(i);
+				left += (price > 0) ? shares[i] * (1 - 1.0 * this.back.getOrDefault(String.valueOf(i + 1), 0L) / price)
+						: 0;
+			}
+			return left;
+		}
+
 		/** Each line's share of the points, by the share of it that has come back. */
 		private long taken() {
 			var shares = Apportion.of(total() / 100, this.prices.stream().mapToLong(Long::longValue).toArray());
@@ -277,7 +333,7 @@ class OrdersModelTest {
 		RecordOrder told() {
 			var lines = new ArrayList<RecordLine>();
 			for (int i = 0; i < this.prices.size(); i++) {
-				lines.add(RecordLine.goods(String.valueOf(i + 1), "A", BigDecimal.ONE,
+				lines.add(RecordLine.goods(String.valueOf(i + 1), (i % 2 == 0) ? "A" : "B", BigDecimal.ONE,
 						Money.ofMinor(this.prices.get(i))));
 			}
 			return TestOrders.with(TestOrders.paid(this.number, this.member), this.status).withLines(lines);

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 
+import se.stamkund.points.ExpiryPolicy;
 import se.stamkund.points.Explanation;
+import se.stamkund.points.Pending;
+import se.stamkund.points.PointsLife;
 import se.stamkund.shared.Money;
 
 /**
@@ -32,6 +35,9 @@ final class AwardFormula {
 		line.append(factors(why.factors()));
 		why.bonuses().forEach((bonus) -> line.append(" + ").append(bonus.points()).append(named(bonus.name())));
 		line.append(" = ").append(why.points().value()).append(" p");
+		for (Explanation.Lot lot : why.lots()) {
+			line.append("; ").append(lot.points().value()).append(" p ").append(life(lot.life()));
+		}
 		for (Explanation.Nothing nothing : why.nothing()) {
 			line.append("; ")
 				.append(words(nothing.kind()))
@@ -40,6 +46,24 @@ final class AwardFormula {
 				.append(" gives 0 p");
 		}
 		return line.toString();
+	}
+
+	private static String life(PointsLife life) {
+		var waits = switch (life.pending()) {
+			case null -> "";
+			case Pending.None() -> "can be used at once";
+			case Pending.Days(var days) -> "can be used after " + days + " days";
+			case Pending.UntilDelivered() -> "can be used once delivered";
+		};
+		var lives = switch (life.expiry()) {
+			case null -> "";
+			case ExpiryPolicy.Never() -> "never expire";
+			case ExpiryPolicy.Months(var months) -> "expire after " + months + " months";
+			case ExpiryPolicy.EndOfYear(var years) -> "expire at the end of the year + " + years;
+			case ExpiryPolicy.Inactivity(var months) -> throw new IllegalStateException("No rule's");
+		};
+		var both = waits + ((waits.isEmpty() || lives.isEmpty()) ? "" : " and ") + lives;
+		return both.isEmpty() ? "as the settings say" : both;
 	}
 
 	private static String parts(Explanation why, Currency currency) {

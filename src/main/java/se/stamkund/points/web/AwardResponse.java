@@ -12,6 +12,8 @@ import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.Explanation;
+import se.stamkund.points.web.PointsSettingsBody.ExpiryBody;
+import se.stamkund.points.web.PointsSettingsBody.PendingBody;
 
 /**
  * The points of an order and why there are so many.
@@ -32,8 +34,8 @@ public record AwardResponse(long points, String formula, Why why) {
 	 */
 	@Schema(name = "AwardWhy")
 	public record Why(Amount goods, List<Deduction> deductions, Amount base, List<Part> parts, List<Factor> factors,
-			List<Bonus> bonuses, BigDecimal exact, String rounding, List<Nothing> gaveNothing,
-			List<Missed> didNotApply) {
+			List<Bonus> bonuses, BigDecimal exact, String rounding, List<Nothing> gaveNothing, List<Missed> didNotApply,
+			List<Lot> lots) {
 
 		static Why of(Explanation why, Currency currency) {
 			return new Why(Amount.of(why.goods(), currency), why.deductions()
@@ -55,13 +57,31 @@ public record AwardResponse(long points, String formula, Why why) {
 						.stream()
 						.map((item) -> new Nothing(Words.of(item.kind()), Amount.of(item.amount(), currency)))
 						.toList(),
-					why.missed().stream().map((rule) -> Missed.of(rule, currency)).toList());
+					why.missed().stream().map((rule) -> Missed.of(rule, currency)).toList(),
+					why.lots().stream().map(Lot::of).toList());
 		}
 
 		private static List<Factor> factors(List<Explanation.Factor> factors) {
 			return factors.stream()
 				.map((factor) -> new Factor(factor.source(), factor.name(), factor.factor()))
 				.toList();
+		}
+
+	}
+
+	/**
+	 * Points of the award that wait and live alike; none if all do as the settings say.
+	 *
+	 * @param pending absent if they wait as the settings say
+	 * @param expiry absent if they expire as the settings say
+	 */
+	@Schema(name = "AwardLot")
+	public record Lot(long points, @Nullable PendingBody pending, @Nullable ExpiryBody expiry) {
+
+		static Lot of(Explanation.Lot lot) {
+			var life = lot.life();
+			return new Lot(lot.points().value(), (life.pending() != null) ? PendingBody.of(life.pending()) : null,
+					(life.expiry() != null) ? ExpiryBody.of(life.expiry()) : null);
 		}
 
 	}

@@ -28,6 +28,9 @@ import se.stamkund.platform.api.Words;
 import se.stamkund.points.EarningRule;
 import se.stamkund.points.EarningRule.Effect;
 import se.stamkund.points.ItemMatch;
+import se.stamkund.points.PointsLife;
+import se.stamkund.points.web.PointsSettingsBody.ExpiryBody;
+import se.stamkund.points.web.PointsSettingsBody.PendingBody;
 import se.stamkund.points.web.PointsSettingsBody.RateBody;
 import se.stamkund.shared.Money;
 
@@ -45,10 +48,12 @@ import static java.util.Objects.requireNonNullElse;
  * @param until the first instant when it no longer applies
  * @param conditions facts asked of the member, with the values that will do
  * @param draft true while it should not count yet
+ * @param pending how long points of these goods wait, if not as the settings say
+ * @param expiry when they expire, if not as the settings say: anything but inactivity
  */
 @Schema(name = "EarningRuleInput", example = """
 		{"name": "Double points on shoes", "type": "multiplier", "factor": 2, "categories": ["skor"],
-		"until": "2026-12-01T00:00:00+01:00", "priority": 10}""")
+		"until": "2026-12-01T00:00:00+01:00", "priority": 10, "expiry": {"type": "months", "length": 3}}""")
 record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNull @Nullable String type,
 		@Valid @Nullable RateBody rate,
 		@DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) @Nullable BigDecimal factor,
@@ -59,7 +64,8 @@ record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 		@Nullable Instant until, @Nullable Amount minimumOrder,
 		@Size(max = 10) @Nullable Map<@NotBlank @Size(
 				max = 40) String, @NotNull @Size(min = 1, max = 50) Set<@NotBlank @Size(max = 100) String>> conditions,
-		@Min(-1000) @Max(1000) @Nullable Integer priority, @Nullable Boolean draft) {
+		@Min(-1000) @Max(1000) @Nullable Integer priority, @Nullable Boolean draft,
+		@Valid @Nullable PendingBody pending, @Valid @Nullable ExpiryBody expiry) {
 
 	enum Type {
 
@@ -74,7 +80,12 @@ record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 		return new EarningRule(id, version, requireNonNull(this.name).strip(), effect(currency),
 				new ItemMatch(names(this.skus), names(this.brands), names(this.categories)), stores(storeIds),
 				this.from, this.until, minimum, requireNonNullElse(this.conditions, Map.of()),
-				requireNonNullElse(this.priority, 0));
+				requireNonNullElse(this.priority, 0), life());
+	}
+
+	private PointsLife life() {
+		return new PointsLife((this.pending != null) ? this.pending.pending() : null,
+				(this.expiry != null) ? this.expiry.policy() : null);
 	}
 
 	boolean isDraft() {

@@ -3,6 +3,7 @@ package se.stamkund.points.web;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
@@ -57,7 +58,20 @@ class EarningRuleController {
 			types.put(type.name(), this.messages.getMessage("points.rule.type." + type, null, language));
 		}
 		model.addAttribute("types", types);
+		model.addAttribute("pendings", lives(language, "pending", PointsForm.PendingKind.values()));
+		model.addAttribute("expiries", lives(language, "expiry", PointsForm.ExpiryKind.NEVER,
+				PointsForm.ExpiryKind.MONTHS, PointsForm.ExpiryKind.END_OF_YEAR));
 		model.addAttribute("stores", this.stores.list(program).stream().filter((store) -> !store.closed()).toList());
+	}
+
+	/** Nothing chosen means as the settings say. */
+	private Map<String, String> lives(Locale language, String what, Enum<?>... kinds) {
+		var lives = new LinkedHashMap<String, String>();
+		lives.put("", this.messages.getMessage("points.rule.life.as_set", null, language));
+		for (var kind : kinds) {
+			lives.put(kind.name(), this.messages.getMessage("points.rule." + what + "." + kind, null, language));
+		}
+		return lives;
 	}
 
 	@GetMapping("/new")

@@ -24,6 +24,7 @@ import se.stamkund.points.EarningRule;
 import se.stamkund.points.EarningRule.Effect;
 import se.stamkund.points.EarningRuleView;
 import se.stamkund.points.ItemMatch;
+import se.stamkund.points.PointsLife;
 import se.stamkund.points.Rate;
 import se.stamkund.shared.Money;
 
@@ -35,6 +36,8 @@ import static java.util.Objects.requireNonNullElse;
  *
  * @param until the last day it applies
  * @param orderNumber only the member's purchase with this number
+ * @param pending when its points can be used, if not as the settings say
+ * @param expiry when they expire, if not as the settings say
  */
 record EarningRuleForm(@NotBlank @Size(max = 100) @Nullable String name, @NotNull EarningRuleBody.@Nullable Type type,
 		@DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) @Nullable BigDecimal factor,
@@ -42,11 +45,13 @@ record EarningRuleForm(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 		@Nullable Money per, @Size(max = 2000) @Nullable String categories, @Size(max = 2000) @Nullable String brands,
 		@Size(max = 2000) @Nullable String skus, @Nullable Set<UUID> stores, @Nullable LocalDate from,
 		@Nullable LocalDate until, @Nullable Money minimum, @Min(1) @Max(1000) @Nullable Integer orderNumber,
-		@Min(-1000) @Max(1000) @Nullable Integer priority, boolean draft, int version) {
+		@Min(-1000) @Max(1000) @Nullable Integer priority, PointsForm.@Nullable PendingKind pending,
+		@Min(1) @Max(365) @Nullable Integer pendingDays, PointsForm.@Nullable ExpiryKind expiry,
+		@Min(0) @Max(120) @Nullable Integer expiryLength, boolean draft, int version) {
 
 	static EarningRuleForm blank() {
 		return new EarningRuleForm(null, EarningRuleBody.Type.MULTIPLIER, BigDecimal.TWO, null, null, null, null, null,
-				null, null, null, null, null, 0, false, 0);
+				null, null, null, null, null, 0, null, null, null, null, false, 0);
 	}
 
 	static EarningRuleForm of(EarningRuleView view, ZoneId zone) {
@@ -63,7 +68,9 @@ record EarningRuleForm(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 				rule.stores(), (rule.from() != null) ? LocalDate.ofInstant(rule.from(), zone) : null,
 				(rule.until() != null) ? LocalDate.ofInstant(rule.until().minusNanos(1), zone) : null,
 				rule.minimumOrder().isZero() ? null : rule.minimumOrder(), number.map(Integer::valueOf).orElse(null),
-				rule.priority(), view.draft(), rule.version());
+				rule.priority(), PointsForm.kind(rule.life().pending()), PointsForm.days(rule.life().pending()),
+				PointsForm.kind(rule.life().expiry()), PointsForm.length(rule.life().expiry()), view.draft(),
+				rule.version());
 	}
 
 	/** What the annotations can't say; only of a form whose fields could be read. */
@@ -79,6 +86,7 @@ record EarningRuleForm(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 				errors.rejectValue("per", "Positive");
 			}
 		}
+		PointsForm.validate(errors, this.pending, this.pendingDays, this.expiry, this.expiryLength);
 		if (this.from != null && this.until != null && this.until.isBefore(this.from)) {
 			errors.rejectValue("until", "error.rule_window_invalid");
 		}
@@ -101,7 +109,12 @@ record EarningRuleForm(@NotBlank @Size(max = 100) @Nullable String name, @NotNul
 				(this.until != null) ? this.until.plusDays(1).atStartOfDay(zone).toInstant() : null,
 				requireNonNullElse(this.minimum, Money.ZERO),
 				(this.orderNumber != null) ? Map.of("order_number", Set.of(this.orderNumber.toString())) : Map.of(),
-				requireNonNullElse(this.priority, 0));
+				requireNonNullElse(this.priority, 0), life());
+	}
+
+	private PointsLife life() {
+		return new PointsLife((this.pending != null) ? PointsForm.pending(this.pending, this.pendingDays) : null,
+				(this.expiry != null) ? PointsForm.expiry(this.expiry, this.expiryLength) : null);
 	}
 
 	private static String joined(Set<String> names) {

@@ -16,6 +16,8 @@ import se.stamkund.platform.api.Words;
 import se.stamkund.points.EarningRule.Effect;
 import se.stamkund.points.EarningRuleView;
 import se.stamkund.points.web.EarningRuleBody.Type;
+import se.stamkund.points.web.PointsSettingsBody.ExpiryBody;
+import se.stamkund.points.web.PointsSettingsBody.PendingBody;
 import se.stamkund.points.web.PointsSettingsBody.RateBody;
 
 /**
@@ -23,12 +25,15 @@ import se.stamkund.points.web.PointsSettingsBody.RateBody;
  *
  * @param status draft, scheduled, active or over
  * @param since when this version came into force
+ * @param pending absent if its points wait as the settings say
+ * @param expiry absent if they expire as the settings say
  */
 @Schema(name = "EarningRule")
 record EarningRuleResponse(UUID id, int version, String status, Instant since, String name, String type,
 		@Nullable RateBody rate, @Nullable BigDecimal factor, List<String> skus, List<String> brands,
 		List<String> categories, List<String> stores, @Nullable Instant from, @Nullable Instant until,
-		Amount minimumOrder, Map<String, Set<String>> conditions, int priority, boolean draft) {
+		Amount minimumOrder, Map<String, Set<String>> conditions, int priority, boolean draft,
+		@Nullable PendingBody pending, @Nullable ExpiryBody expiry) {
 
 	static EarningRuleResponse of(EarningRuleView view, Map<UUID, String> codes, Currency currency, Instant now) {
 		var rule = view.rule();
@@ -44,7 +49,8 @@ record EarningRuleResponse(UUID id, int version, String status, Instant since, S
 				rule.match().skus().stream().sorted().toList(), rule.match().brands().stream().sorted().toList(),
 				rule.match().categories().stream().sorted().toList(), EarningRuleBody.codes(rule, codes::get),
 				rule.from(), rule.until(), Amount.of(rule.minimumOrder(), currency), rule.conditions(), rule.priority(),
-				view.draft());
+				view.draft(), (rule.life().pending() != null) ? PendingBody.of(rule.life().pending()) : null,
+				(rule.life().expiry() != null) ? ExpiryBody.of(rule.life().expiry()) : null);
 	}
 
 }

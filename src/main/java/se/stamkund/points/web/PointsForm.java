@@ -47,22 +47,10 @@ record PointsForm(@Nullable UUID store,
 
 	static PointsForm of(PointsSettings settings, String revision) {
 		return new PointsForm(settings.store(), settings.rate().points(), settings.rate().per(),
-				!settings.vatIncluded(), settings.rounding(), switch (settings.pending()) {
-					case Pending.None() -> PendingKind.NONE;
-					case Pending.Days(var days) -> PendingKind.DAYS;
-					case Pending.UntilDelivered() -> PendingKind.UNTIL_DELIVERED;
-				}, (settings.pending() instanceof Pending.Days(var days)) ? days : 14, switch (settings.expiry()) {
-					case ExpiryPolicy.Never() -> ExpiryKind.NEVER;
-					case ExpiryPolicy.Months(var months) -> ExpiryKind.MONTHS;
-					case ExpiryPolicy.EndOfYear(var years) -> ExpiryKind.END_OF_YEAR;
-					case ExpiryPolicy.Inactivity(var months) -> ExpiryKind.INACTIVITY;
-				}, switch (settings.expiry()) {
-					case ExpiryPolicy.Never() -> 24;
-					case ExpiryPolicy.Months(var months) -> months;
-					case ExpiryPolicy.EndOfYear(var years) -> years;
-					case ExpiryPolicy.Inactivity(var months) -> months;
-				}, settings.pointValue(), settings.minimumOrder(), settings.refundPolicy(), settings.graceDays(),
-				revision);
+				!settings.vatIncluded(), settings.rounding(), requireNonNull(kind(settings.pending())),
+				requireNonNullElse(days(settings.pending()), 14), requireNonNull(kind(settings.expiry())),
+				requireNonNullElse(length(settings.expiry()), 24), settings.pointValue(), settings.minimumOrder(),
+				settings.refundPolicy(), settings.graceDays(), revision);
 	}
 
 	/** What the annotations can't say; only of a form whose fields could be read. */
@@ -73,35 +61,82 @@ record PointsForm(@Nullable UUID store,
 		if (this.minimum != null && this.minimum.isNegative()) {
 			errors.rejectValue("minimum", "PositiveOrZero");
 		}
-		if (this.pending == PendingKind.DAYS && this.pendingDays == null) {
+		validate(errors, this.pending, this.pendingDays, this.expiry, this.expiryLength);
+	}
+
+	static void validate(Errors errors, @Nullable PendingKind pending, @Nullable Integer pendingDays,
+			@Nullable ExpiryKind expiry, @Nullable Integer expiryLength) {
+		if (pending == PendingKind.DAYS && pendingDays == null) {
 			errors.rejectValue("pendingDays", "NotNull");
 		}
-		if (this.expiry != null && this.expiry != ExpiryKind.NEVER && this.expiryLength == null) {
+		if (expiry != null && expiry != ExpiryKind.NEVER && expiryLength == null) {
 			errors.rejectValue("expiryLength", "NotNull");
 		}
-		else if ((this.expiry == ExpiryKind.MONTHS || this.expiry == ExpiryKind.INACTIVITY)
-				&& requireNonNull(this.expiryLength) < 1) {
+		else if ((expiry == ExpiryKind.MONTHS || expiry == ExpiryKind.INACTIVITY) && requireNonNull(expiryLength) < 1) {
 			errors.rejectValue("expiryLength", "Min", new Object[] { "", 1 }, null);
 		}
-		else if (this.expiry == ExpiryKind.END_OF_YEAR && requireNonNull(this.expiryLength) > 10) {
+		else if (expiry == ExpiryKind.END_OF_YEAR && requireNonNull(expiryLength) > 10) {
 			errors.rejectValue("expiryLength", "Max", new Object[] { "", 10 }, null);
 		}
+	}
+
+	static @Nullable PendingKind kind(@Nullable Pending pending) {
+		return switch (pending) {
+			case null -> null;
+			case Pending.None() -> PendingKind.NONE;
+			case Pending.Days(var days) -> PendingKind.DAYS;
+			case Pending.UntilDelivered() -> PendingKind.UNTIL_DELIVERED;
+		};
+	}
+
+	static @Nullable Integer days(@Nullable Pending pending) {
+		return (pending instanceof Pending.Days(var days)) ? days : null;
+	}
+
+	static @Nullable ExpiryKind kind(@Nullable ExpiryPolicy expiry) {
+		return switch (expiry) {
+			case null -> null;
+			case ExpiryPolicy.Never() -> ExpiryKind.NEVER;
+			case ExpiryPolicy.Months(var months) -> ExpiryKind.MONTHS;
+			case ExpiryPolicy.EndOfYear(var years) -> ExpiryKind.END_OF_YEAR;
+			case ExpiryPolicy.Inactivity(var months) -> ExpiryKind.INACTIVITY;
+		};
+	}
+
+	static @Nullable Integer length(@Nullable ExpiryPolicy expiry) {
+		return switch (expiry) {
+			case null -> null;
+			case ExpiryPolicy.Never() -> null;
+			case ExpiryPolicy.Months(var months) -> months;
+			case ExpiryPolicy.EndOfYear(var years) -> years;
+			case ExpiryPolicy.Inactivity(var months) -> months;
+		};
+	}
+
+	static Pending pending(PendingKind kind, @Nullable Integer days) {
+		return switch (kind) {
+			case NONE -> new Pending.None();
+			case DAYS -> new Pending.Days(requireNonNull(days));
+			case UNTIL_DELIVERED -> new Pending.UntilDelivered();
+		};
+	}
+
+	static ExpiryPolicy expiry(ExpiryKind kind, @Nullable Integer length) {
+		return switch (kind) {
+			case NEVER -> new ExpiryPolicy.Never();
+			case MONTHS -> new ExpiryPolicy.Months(requireNonNull(length));
+			case END_OF_YEAR -> new ExpiryPolicy.EndOfYear(requireNonNull(length));
+			case INACTIVITY -> new ExpiryPolicy.Inactivity(requireNonNull(length));
+		};
 	}
 
 	/** Only of a form without errors. */
 	PointsSettings settings() {
 		return new PointsSettings(new Rate(requireNonNull(this.points), requireNonNull(this.per)), this.store,
 				!this.withoutVat, requireNonNull(this.rounding), requireNonNullElse(this.minimum, Money.ZERO),
-				requireNonNull(this.value), switch (requireNonNull(this.pending)) {
-					case NONE -> new Pending.None();
-					case DAYS -> new Pending.Days(requireNonNull(this.pendingDays));
-					case UNTIL_DELIVERED -> new Pending.UntilDelivered();
-				}, switch (requireNonNull(this.expiry)) {
-					case NEVER -> new ExpiryPolicy.Never();
-					case MONTHS -> new ExpiryPolicy.Months(requireNonNull(this.expiryLength));
-					case END_OF_YEAR -> new ExpiryPolicy.EndOfYear(requireNonNull(this.expiryLength));
-					case INACTIVITY -> new ExpiryPolicy.Inactivity(requireNonNull(this.expiryLength));
-				}, requireNonNull(this.refund), requireNonNullElse(this.grace, 0));
+				requireNonNull(this.value), pending(requireNonNull(this.pending), this.pendingDays),
+				expiry(requireNonNull(this.expiry), this.expiryLength), requireNonNull(this.refund),
+				requireNonNullElse(this.grace, 0));
 	}
 
 }

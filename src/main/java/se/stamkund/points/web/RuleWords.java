@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.platform.web.Formats;
 import se.stamkund.points.EarningRule;
+import se.stamkund.points.ExpiryPolicy;
+import se.stamkund.points.Pending;
+import se.stamkund.points.PointsLife;
 import se.stamkund.points.EarningRule.Effect;
 
 /** Tells a rule as a sentence; {@code ruleWords} in templates. */
@@ -47,6 +50,7 @@ public class RuleWords {
 		if (number != null) {
 			text.append(say("order_number", list(number)));
 		}
+		text.append(life(rule.life()));
 		if (rule.from() != null) {
 			text.append(say("from", this.formats.date(rule.from())));
 		}
@@ -54,6 +58,27 @@ public class RuleWords {
 			text.append(say("until", this.formats.date(rule.until().minusNanos(1))));
 		}
 		return text.append('.').toString();
+	}
+
+	/** ", which can be used after 14 days and expire after 3 months"; empty if as set. */
+	String life(PointsLife life) {
+		var text = new StringBuilder();
+		switch (life.pending()) {
+			case null -> {
+			}
+			case Pending.None() -> text.append(say("pending.NONE"));
+			case Pending.Days(var days) -> text.append(say("pending.DAYS", days));
+			case Pending.UntilDelivered() -> text.append(say("pending.UNTIL_DELIVERED"));
+		}
+		switch (life.expiry()) {
+			case null -> {
+			}
+			case ExpiryPolicy.Never() -> text.append(say("expiry.NEVER"));
+			case ExpiryPolicy.Months(var months) -> text.append(say("expiry.MONTHS", months));
+			case ExpiryPolicy.EndOfYear(var years) -> text.append(say("expiry.END_OF_YEAR", years));
+			case ExpiryPolicy.Inactivity(var months) -> throw new IllegalStateException("No rule's");
+		}
+		return text.toString();
 	}
 
 	private String goods(EarningRule rule) {

@@ -12,11 +12,14 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.platform.web.Formats;
 import se.stamkund.platform.web.WhyLine;
+import se.stamkund.points.ExpiryPolicy;
 import se.stamkund.points.Explanation;
 import se.stamkund.points.Explanation.Deduction;
 import se.stamkund.points.Explanation.Factor;
 import se.stamkund.points.Explanation.Missed;
 import se.stamkund.points.Explanation.Part;
+import se.stamkund.points.Pending;
+import se.stamkund.points.PointsLife;
 import se.stamkund.points.Rate;
 import se.stamkund.shared.Money;
 
@@ -51,11 +54,33 @@ public class WhyLines {
 			.forEach((bonus) -> lines.add(WhyLine.step("+", bonus.name(), this.formats.points(bonus.points()))));
 		lines.add(WhyLine.total(why.rounded() ? say("rounded." + why.rounding(), number(why.exact())) : say("points"),
 				this.formats.points(why.points())));
+		why.lots().forEach((lot) -> lines.add(WhyLine.leftOut(this.formats.points(lot.points()), life(lot.life()))));
 		why.nothing()
 			.forEach((nothing) -> lines.add(WhyLine.leftOut(say("nothing." + nothing.kind(), money(nothing.amount())),
 					this.formats.points(0))));
 		why.missed().forEach((missed) -> lines.add(WhyLine.leftOut(name(missed), reason(missed))));
 		return lines;
+	}
+
+	/** How long points wait and live, where that is not as the settings say. */
+	private String life(PointsLife life) {
+		var words = new ArrayList<String>();
+		switch (life.pending()) {
+			case null -> {
+			}
+			case Pending.None() -> words.add(say("life.pending.NONE"));
+			case Pending.Days(var days) -> words.add(say("life.pending.DAYS", days));
+			case Pending.UntilDelivered() -> words.add(say("life.pending.UNTIL_DELIVERED"));
+		}
+		switch (life.expiry()) {
+			case null -> {
+			}
+			case ExpiryPolicy.Never() -> words.add(say("life.expiry.NEVER"));
+			case ExpiryPolicy.Months(var months) -> words.add(say("life.expiry.MONTHS", months));
+			case ExpiryPolicy.EndOfYear(var years) -> words.add(say("life.expiry.END_OF_YEAR", years));
+			case ExpiryPolicy.Inactivity(var months) -> throw new IllegalStateException("No rule's");
+		}
+		return words.isEmpty() ? say("life.as_set") : String.join(", ", words);
 	}
 
 	/** Without the points, as a sum: "varor 1 399 − rabatt 150 = 1 249 kr × 1 =". */

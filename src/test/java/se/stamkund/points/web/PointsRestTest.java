@@ -110,6 +110,29 @@ class PointsRestTest {
 			.isEqualTo(2);
 	}
 
+	@Test
+	void aRuleSaysHowLongItsPointsLive() throws Exception {
+		var added = send(HttpMethod.POST, "/earning-rules", """
+				{"name": "Kort", "type": "multiplier", "factor": 2, "pending": {"type": "days", "days": 14},
+				"expiry": {"type": "end_of_year", "length": 0}}""", null);
+		assertThat(added).hasStatus(HttpStatus.CREATED);
+		var path = "/earning-rules/" + path(added, "$.id");
+
+		var read = send(HttpMethod.GET, path, null, null);
+		assertThat(read).bodyJson().extractingPath("$.pending.days").isEqualTo(14);
+		assertThat(read).bodyJson().extractingPath("$.expiry.type").isEqualTo("end_of_year");
+		assertThat(send(HttpMethod.PUT, path, """
+				{"name": "Kort", "type": "multiplier", "factor": 2, "expiry": {"type": "inactivity", "length": 6}}""",
+				added.getResponse().getHeader("ETag")))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyJson()
+			.extractingPath("$.code")
+			.isEqualTo("rule_expiry_invalid");
+		assertThat(send(HttpMethod.POST, "/earning-rules", """
+				{"name": "Inget", "type": "exclusion", "pending": {"type": "none"}}""", null))
+			.hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			{"type": "exclusion"}                                                        | /name
