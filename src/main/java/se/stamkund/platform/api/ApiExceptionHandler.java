@@ -48,6 +48,11 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 	private static final Logger log = LoggerFactory.getLogger(ApiExceptionHandler.class);
 
 	@ExceptionHandler
+	ResponseEntity<byte[]> onAnsweredBefore(AnsweredBeforeException ex) {
+		return ex.answer();
+	}
+
+	@ExceptionHandler
 	ProblemDetail onBusinessRule(BusinessRuleException ex) {
 		var status = (ex instanceof ConflictException) ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
 		return Problem.of(status, ex.code(), ex.detail());

@@ -24,9 +24,15 @@ public @interface Idempotency {
 		ATOMIC,
 
 		/**
-		 * The call commits for itself (a bulk whose items stand alone, singles grouped
-		 * with others'), and natural keys make a repetition harmless. The answer is
-		 * stored afterwards; should the instance die in between, the call is made again.
+		 * The call commits together with others by {@link GroupCommit}, which stores the
+		 * answer in the transaction of the change.
+		 */
+		GROUPED,
+
+		/**
+		 * The call commits for itself (a bulk whose items stand alone), and natural keys
+		 * make a repetition harmless. The answer is stored afterwards; should the
+		 * instance die in between, the call is made again.
 		 */
 		AFTERWARDS,
 

@@ -1,14 +1,18 @@
 package se.stamkund.purchase.web;
 
+import java.net.URI;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.Reply;
 import se.stamkund.platform.security.ApiCaller;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.points.AwardView;
@@ -18,6 +22,9 @@ import se.stamkund.program.Stores;
 import se.stamkund.purchase.OrderKey;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderView;
+import se.stamkund.purchase.Outcome;
+import se.stamkund.purchase.Outcome.Done;
+import se.stamkund.purchase.Outcome.Refused;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
@@ -81,6 +88,35 @@ class OrderAnswers {
 
 	OrderResponse of(ProgramId program, OrderView order) {
 		return of(program, List.of(order)).getFirst();
+	}
+
+	/**
+	 * What became of orders: 201 with the order for a new one, 200 for one known before.
+	 */
+	List<Reply<OrderResponse>> recorded(ProgramId program, List<Outcome<OrderView>> outcomes) {
+		var orders = of(program, done(outcomes)).iterator();
+		return replies(outcomes, (done) -> {
+			var order = orders.next();
+			return done.changed() ? ResponseEntity.created(URI.create("/api/v1/orders/" + order.id())).body(order)
+					: ResponseEntity.ok(order);
+		});
+	}
+
+	/** What has been done, in its order. */
+	static <T> List<T> done(List<Outcome<T>> outcomes) {
+		return outcomes.stream().<T>mapMulti((outcome, sink) -> {
+			if (outcome instanceof Done<T>(var value, var changed)) {
+				sink.accept(value);
+			}
+		}).toList();
+	}
+
+	/** The answer to each that is done; asked for in their order. */
+	static <T, A> List<Reply<A>> replies(List<Outcome<T>> outcomes, Function<Done<T>, ResponseEntity<A>> answer) {
+		return outcomes.stream().<Reply<A>>map((outcome) -> switch (outcome) {
+			case Refused<T>(var reason) -> new Reply.Refused<>(reason);
+			case Done<T> done -> new Reply.Done<>(answer.apply(done));
+		}).toList();
 	}
 
 	/** The orders with their awards, in two statements. */

@@ -32,6 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.CursorPage;
+import se.stamkund.platform.api.GroupCommit;
+import se.stamkund.platform.api.GroupCommit.Scope;
+import se.stamkund.platform.api.GroupedCalls;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.purchase.ChangeStatus;
 import se.stamkund.purchase.OrderQueries;
@@ -48,31 +51,42 @@ import se.stamkund.shared.ProgramId;
 @Tag(name = "Orders")
 class OrderChangesRestController {
 
-	private final Orders orders;
+	private final GroupedCalls<ChangeStatus, OrderResponse> changes;
+
+	private final GroupedCalls<RefundOrder, RefundResponse> refunds;
 
 	private final OrderQueries queries;
 
 	private final OrderAnswers answers;
 
-	OrderChangesRestController(Orders orders, OrderQueries queries, OrderAnswers answers) {
-		this.orders = orders;
+	OrderChangesRestController(Orders orders, OrderQueries queries, OrderAnswers answers, GroupCommit groups) {
+		this.changes = groups.of((scope, batch) -> {
+			var changed = orders.changeStatus(scope.program(), batch, scope.actor());
+			var views = answers.of(scope.program(), OrderAnswers.done(changed)).iterator();
+			return OrderAnswers.replies(changed, (done) -> ResponseEntity.ok(views.next()));
+		});
+		this.refunds = groups.of((scope, batch) -> {
+			var refunded = orders.refund(scope.program(), batch, scope.actor());
+			var currency = answers.currency(scope.program());
+			return OrderAnswers.replies(refunded, (done) -> answer(done.value(), done.changed(), currency));
+		});
 		this.queries = queries;
 		this.answers = answers;
 	}
 
 	@PostMapping("/status")
-	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Idempotency(Idempotency.Mode.GROUPED)
 	@Operation(operationId = "changeOrderStatus", summary = "Move an order on",
 			description = "Paid awards its points, delivered makes usable what waited for it, cancelled takes everything back. The status it already has changes nothing.")
-	OrderResponse changeStatus(ProgramId program, Actor actor, @PathVariable String id,
+	ResponseEntity<OrderResponse> changeStatus(ProgramId program, Actor actor, @PathVariable String id,
 			@Valid @RequestBody StatusRequest request) {
 		var status = Names.parse(OrderStatus.class, Objects.requireNonNull(request.status()));
-		var change = new ChangeStatus(this.answers.resolve(program, id), status, request.at());
-		return this.answers.of(program, this.orders.changeStatus(program, change, actor).value());
+		return this.changes.call(new Scope(program, actor),
+				new ChangeStatus(this.answers.resolve(program, id), status, request.at()));
 	}
 
 	@PostMapping("/refunds")
-	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Idempotency(Idempotency.Mode.GROUPED)
 	@Operation(operationId = "refundOrder", summary = "Give back part of an order",
 			description = "By lines or by amount. 201 for a new refund; 200 if the same was recorded before; 409 refund_differs for other content under the same refund id.")
 	@ApiResponse(responseCode = "201", description = "A new refund")
@@ -80,10 +94,13 @@ class OrderChangesRestController {
 	ResponseEntity<RefundResponse> refund(ProgramId program, Actor actor, @PathVariable String id,
 			@Valid @RequestBody RefundRequest request) {
 		var order = this.answers.resolve(program, id);
-		var tender = this.answers.tender(program);
-		var done = this.orders.refund(program, request.toCommand(order, tender), actor);
-		var answer = RefundResponse.of(done.value(), tender.currency());
-		return done.changed() ? ResponseEntity.created(URI.create("/api/v1/orders/" + order + "/refunds")).body(answer)
+		return this.refunds.call(new Scope(program, actor), request.toCommand(order, this.answers.tender(program)));
+	}
+
+	private static ResponseEntity<RefundResponse> answer(RefundView refund, boolean created, Currency currency) {
+		var answer = RefundResponse.of(refund, currency);
+		return created
+				? ResponseEntity.created(URI.create("/api/v1/orders/" + refund.order() + "/refunds")).body(answer)
 				: ResponseEntity.ok(answer);
 	}
 

@@ -1,6 +1,5 @@
 package se.stamkund.purchase.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +23,9 @@ import org.springframework.web.bind.annotation.RestController;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.api.CursorPage;
+import se.stamkund.platform.api.GroupCommit;
+import se.stamkund.platform.api.GroupCommit.Scope;
+import se.stamkund.platform.api.GroupedCalls;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.PageQuery;
@@ -34,6 +36,7 @@ import se.stamkund.purchase.OrderFilter;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.Orders;
+import se.stamkund.purchase.RecordOrder;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -54,8 +57,12 @@ class OrdersRestController {
 
 	private final Stores stores;
 
+	private final GroupedCalls<RecordOrder, OrderResponse> recording;
+
 	OrdersRestController(Orders orders, OrderQueries queries, OrderAnswers answers, MemberDirectory members,
-			Stores stores) {
+			Stores stores, GroupCommit groups) {
+		this.recording = groups.of((scope, batch) -> answers.recorded(scope.program(),
+				orders.record(scope.program(), batch, scope.actor())));
 		this.orders = orders;
 		this.queries = queries;
 		this.answers = answers;
@@ -64,7 +71,7 @@ class OrdersRestController {
 	}
 
 	@PostMapping
-	@Idempotency(Idempotency.Mode.AFTERWARDS)
+	@Idempotency(Idempotency.Mode.GROUPED)
 	@Operation(operationId = "recordOrder", summary = "Record an order",
 			description = "201 for a new order; 200 and the stored order if the same was recorded before; 409 order_differs for other content under the same number. A paid order of a member awards its points at once.")
 	@ApiResponse(responseCode = "201", description = "A new order")
@@ -72,10 +79,7 @@ class OrdersRestController {
 	ResponseEntity<OrderResponse> record(ProgramId program, Actor actor, Caller caller,
 			@Valid @RequestBody OrderRequest request) {
 		var command = request.toCommand(this.answers.tender(program), this.answers.defaultStore(caller));
-		var done = this.orders.record(program, command, actor);
-		var answer = this.answers.of(program, done.value());
-		return done.changed() ? ResponseEntity.created(URI.create("/api/v1/orders/" + answer.id())).body(answer)
-				: ResponseEntity.ok(answer);
+		return this.recording.call(new Scope(program, actor), command);
 	}
 
 	@GetMapping

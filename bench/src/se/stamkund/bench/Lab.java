@@ -1,0 +1,102 @@
+package se.stamkund.bench;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntSupplier;
+
+/**
+ * A server, the application on it, and a programme with members.
+ *
+ * @param seconds how long each thing is measured
+ */
+record Lab(Server server, App app, Connection connection, World world, double seconds) implements AutoCloseable {
+
+	static final int CLIENTS = 32;
+
+	static Lab open(Path data, int members, double seconds) throws Exception {
+		var server = Server.start(data);
+		var app = App.start(server);
+		var connection = server.connect();
+		var world = World.of(connection, "bench", members);
+		world.furnish(app.port());
+		var lab = new Lab(server, app, connection, world, seconds);
+		Load.closed(4, seconds, lab::orders);
+		Load.closed(CLIENTS, seconds, lab::orders);
+		lab.settle();
+		return lab;
+	}
+
+	/** A storefront that posts orders of any members. */
+	Load.Client orders() throws Exception {
+		return orders(() -> ThreadLocalRandom.current().nextInt(this.world.members()));
+	}
+
+	Load.Client orders(IntSupplier member) throws Exception {
+		var rest = new Rest(this.app.port());
+		return new Load.Client() {
+
+			@Override
+			public void once() throws Exception {
+				var number = UUID.randomUUID().toString();
+				var order = Lab.this.world.order(number, member.getAsInt());
+				var request = Rest.post("/api/v1/orders", Lab.this.world.key(), number, order);
+				while (rest.send(request) == 503) {
+					Thread.sleep(20);
+				}
+				if (rest.status() != 201 && rest.status() != 200) {
+					throw new IllegalStateException(rest.status() + " " + rest.body());
+				}
+			}
+
+			@Override
+			public void close() throws Exception {
+				rest.close();
+			}
+
+		};
+	}
+
+	/** A client that gets something again and again. */
+	Load.Client gets(java.util.function.Supplier<String> path, String key) throws Exception {
+		var rest = new Rest(this.app.port());
+		return new Load.Client() {
+
+			@Override
+			public void once() throws Exception {
+				if (rest.send(Rest.get(path.get(), key)) != 200) {
+					throw new IllegalStateException(rest.status() + " " + rest.body());
+				}
+			}
+
+			@Override
+			public void close() throws Exception {
+				rest.close();
+			}
+
+		};
+	}
+
+	/** Waits until events are delivered, so that nothing else runs meanwhile. */
+	long settle() throws Exception {
+		long begin = System.nanoTime();
+		while (Sql.number(this.connection,
+				"select count(*) from outbox_event where next_attempt_at < now() + interval '1 day' and attempts = 0") > 0) {
+			Thread.sleep(100);
+		}
+		return (System.nanoTime() - begin) / 1_000_000;
+	}
+
+	Meter meter() throws Exception {
+		return new Meter(this.server, this.app, this.connection);
+	}
+
+	@Override
+	public void close() throws Exception {
+		this.connection.close();
+		this.app.close();
+		this.server.close();
+	}
+
+}

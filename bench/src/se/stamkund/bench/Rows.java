@@ -1,0 +1,41 @@
+package se.stamkund.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rows of the table, by name. */
+final class Rows {
+
+	private static final Map<String, Row> ALL = new LinkedHashMap<>();
+
+	static {
+		ALL.put("orders", new OrdersRow());
+	}
+
+	private Rows() {
+	}
+
+	static List<Row> of(Set<String> names) {
+		var rows = new ArrayList<Row>();
+		ALL.forEach((name, row) -> {
+			if (names == null || names.contains(name)) {
+				rows.add(row);
+			}
+		});
+		if (names != null && rows.size() < names.size()) {
+			throw new IllegalArgumentException("Rows are " + ALL.keySet());
+		}
+		return rows;
+	}
+
+	/** Something that is measured. */
+	interface Row {
+
+		void measure(Lab lab, Table table) throws Exception;
+
+	}
+
+}

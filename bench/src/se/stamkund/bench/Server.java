@@ -1,0 +1,79 @@
+package se.stamkund.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+/** A real PostgreSQL that keeps its promises: what is committed is on the disk. */
+final class Server implements AutoCloseable {
+
+	private final Path data;
+
+	private final EmbeddedPostgres postgres;
+
+	private Server(Path data, EmbeddedPostgres postgres) {
+		this.data = data;
+		this.postgres = postgres;
+	}
+
+	/** Starts one on the directory, with what it has already. */
+	static Server start(Path data) throws IOException {
+		return start(data, 0);
+	}
+
+	static Server start(Path data, int port) throws IOException {
+		Files.createDirectories(data.getParent());
+		var postgres = EmbeddedPostgres.builder()
+			.setOverrideWorkingDirectory(Path.of("target/bench/binaries").toFile())
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			.setRegisterShutdownHook(true)
+			.setPort(port)
+			.setLocaleConfig("locale", "C")
+			.setLocaleConfig("locale-provider", "builtin")
+			.setLocaleConfig("builtin-locale", "C.UTF-8")
+			.setServerConfig("fsync", "on")
+			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("shared_buffers", "1GB")
+			.setServerConfig("max_wal_size", "8GB")
+			.setServerConfig("checkpoint_timeout", "15min")
+			.setServerConfig("logging_collector", "on")
+			.setServerConfig("log_directory", "log")
+			.setServerConfig("log_filename", "bench.log")
+			.setServerConfig("log_line_prefix", "%a|")
+			.start();
+		return new Server(data, postgres);
+	}
+
+	String url() {
+		return "jdbc:postgresql://localhost:" + this.postgres.getPort() + "/postgres?user=postgres";
+	}
+
+	int port() {
+		return this.postgres.getPort();
+	}
+
+	Path log() {
+		return this.data.resolve("log/bench.log");
+	}
+
+	Connection connect() throws SQLException {
+		return DriverManager.getConnection(url());
+	}
+
+	/** The first of all its processes. */
+	long pid() throws IOException {
+		return Long.parseLong(Files.readAllLines(this.data.resolve("postmaster.pid")).getFirst().strip());
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.postgres.close();
+	}
+
+}

@@ -1,0 +1,232 @@
+package se.stamkund.purchase.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import se.stamkund.ledger.LedgerAudit;
+import se.stamkund.member.EnrolMember;
+import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberSource;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.TestKeys;
+import se.stamkund.testing.TestPrograms;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Orders that come at the same time, and are therefore committed together. */
+@IntegrationTest
+class GroupedOrdersTest {
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	TestPrograms programs;
+
+	@Autowired
+	TestKeys keys;
+
+	@Autowired
+	Enrolment enrolment;
+
+	@Autowired
+	JdbcClient database;
+
+	@Autowired
+	LedgerAudit audit;
+
+	private ProgramId program;
+
+	private String key;
+
+	private MemberId anna;
+
+	@BeforeEach
+	void prepare() {
+		this.program = this.programs.createId();
+		this.key = this.keys.secret(this.program);
+		this.anna = this.enrolment
+			.enrol(this.program, EnrolMember.withEmail("anna@example.com", "Anna", null, MemberSource.API),
+					Actor.SYSTEM)
+			.member();
+	}
+
+	@Test
+	void eachOrderOfOneMemberCountsOnce() throws Exception {
+		var answers = atOnce(60, (i) -> post("/api/v1/orders", null, order("o-" + i, 100)));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
+		assertThat(orders()).isEqualTo(60);
+		assertThat(active()).isEqualTo(6_000);
+		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	@Test
+	void aBadOneSpoilsNoOther() throws Exception {
+		var answers = atOnce(40, (i) -> post("/api/v1/orders", "k-" + i,
+				(i % 4 == 0) ? order("bad-" + i, 100).replace("\"web\"", "\"nowhere\"") : order("o-" + i, 100)));
+
+		for (int i = 0; i < 40; i++) {
+			assertThat(answers.get(i)).hasStatus((i % 4 == 0) ? 422 : 201);
+		}
+		assertThat(orders()).isEqualTo(30);
+		assertThat(active()).isEqualTo(3_000);
+		assertThat(storedAnswers()).isEqualTo(30);
+	}
+
+	@Test
+	void theSameKeyFiftyTimesMakesOneOrder() throws Exception {
+		var answers = atOnce(50, (i) -> post("/api/v1/orders", "the-key", order("o-1", 100)));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(status(answer)).isIn(201, 409));
+		var made = answers.stream().filter((answer) -> status(answer) == 201).map(GroupedOrdersTest::body).distinct();
+		assertThat(made).hasSize(1);
+		assertThat(orders()).isEqualTo(1);
+		assertThat(active()).isEqualTo(100);
+	}
+
+	@Test
+	void theSameOrderFiftyTimesWithKeysOfTheirOwnIsRecordedOnce() throws Exception {
+		var answers = atOnce(50, (i) -> post("/api/v1/orders", "key-" + i, order("o-1", 100)));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(status(answer)).isIn(200, 201));
+		assertThat(answers.stream().filter((answer) -> status(answer) == 201)).hasSize(1);
+		assertThat(active()).isEqualTo(100);
+	}
+
+	@Test
+	void aRepetitionIsAnsweredToTheLetter() {
+		var first = post("/api/v1/orders", "again", order("o-1", 100));
+		var second = post("/api/v1/orders", "again", order("o-1", 100));
+		var other = post("/api/v1/orders", "again", order("o-1", 200));
+
+		assertThat(second).hasStatus(201).hasHeader("Idempotent-Replayed", "true");
+		assertThat(body(second)).isEqualTo(body(first));
+		assertThat(second.getResponse().getHeader("Location")).isEqualTo(first.getResponse().getHeader("Location"));
+		assertThat(other).hasStatus(422).bodyJson().extractingPath("$.code").isEqualTo("idempotency_key_reused");
+	}
+
+	@Test
+	void aRefusalIsNotKept() {
+		assertThat(post("/api/v1/orders", "later", order("o-1", 100).replace("\"web\"", "\"nowhere\""))).hasStatus(422);
+		assertThat(post("/api/v1/orders", "later", order("o-1", 100))).hasStatus(201);
+	}
+
+	@Test
+	void parallelRefundsTakeWhatThereIsAndNoMore() throws Exception {
+		post("/api/v1/orders", null, order("o-1", 1000));
+
+		var answers = atOnce(30, (i) -> post("/api/v1/orders/ext:web:o-1/refunds", "r-" + i,
+				"{\"refund_id\": \"r-%d\", \"amount\": \"100.00\"}".formatted(i)));
+
+		assertThat(answers.stream().filter((answer) -> status(answer) == 201)).hasSize(10);
+		assertThat(answers.stream().filter((answer) -> status(answer) == 422)).hasSize(20);
+		assertThat(active()).isZero();
+		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	@Test
+	void theSameRefundFiftyTimesTakesOnce() throws Exception {
+		post("/api/v1/orders", null, order("o-1", 1000));
+
+		var answers = atOnce(50, (i) -> post("/api/v1/orders/ext:web:o-1/refunds", "r",
+				"{\"refund_id\": \"r-1\", \"amount\": \"100.00\"}"));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(status(answer)).isIn(201, 409));
+		assertThat(active()).isEqualTo(900);
+	}
+
+	@Test
+	void ordersRefundsAndStatusesOfTheSameMembersMeetWithoutDeadlock() throws Exception {
+		for (int i = 0; i < 10; i++) {
+			assertThat(post("/api/v1/orders", null, order("o-" + i, 100))).hasStatus(201);
+		}
+		var answers = atOnce(60, (i) -> switch (i % 3) {
+			case 0 -> post("/api/v1/orders", "n-" + i, order("n-" + i, 100));
+			case 1 -> post("/api/v1/orders/ext:web:o-" + i % 10 + "/refunds", "r-" + i,
+					"{\"refund_id\": \"r-%d\", \"amount\": \"10.00\"}".formatted(i));
+			default -> post("/api/v1/orders/ext:web:o-" + i % 10 + "/status", "s-" + i, "{\"status\": \"delivered\"}");
+		});
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(status(answer)).isIn(200, 201));
+		assertThat(active()).isEqualTo(10 * 100 + 20 * 100 - 20 * 10);
+		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	private List<MvcTestResult> atOnce(int times, IntFunction<MvcTestResult> call) throws Exception {
+		var start = new CountDownLatch(1);
+		try (var threads = Executors.newFixedThreadPool(times)) {
+			var calls = new ArrayList<Future<MvcTestResult>>();
+			IntStream.range(0, times).forEach((i) -> calls.add(threads.submit((Callable<MvcTestResult>) () -> {
+				start.await();
+				return call.apply(i);
+			})));
+			start.countDown();
+			var answers = new ArrayList<MvcTestResult>();
+			for (var made : calls) {
+				answers.add(made.get());
+			}
+			return answers;
+		}
+	}
+
+	private MvcTestResult post(String path, String idempotencyKey, String json) {
+		var request = this.mvc.post()
+			.uri(path)
+			.header("Authorization", this.key)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(json);
+		return ((idempotencyKey != null)
+				? request.header("Idempotency-Key", UUID.nameUUIDFromBytes(idempotencyKey.getBytes())) : request)
+			.exchange();
+	}
+
+	private String order(String number, int kronor) {
+		return """
+				{"store": "web", "order_id": "%s", "customer": {"member": "%s"},
+				 "lines": [{"line_id": "1", "gross": "%d.00"}]}""".formatted(number, this.anna, kronor);
+	}
+
+	private static int status(MvcTestResult answer) {
+		return answer.getResponse().getStatus();
+	}
+
+	private static String body(MvcTestResult answer) {
+		return new String(answer.getResponse().getContentAsByteArray());
+	}
+
+	private long orders() {
+		return number("select count(*) from purchase_order where program_id = ?");
+	}
+
+	private long storedAnswers() {
+		return number("select count(*) from idempotency_key where program_id = ? and status = 201");
+	}
+
+	private long active() {
+		return number("select active from points_account where program_id = ?");
+	}
+
+	private long number(String sql) {
+		return this.database.sql(sql).param(this.program.value()).query(Long.class).single();
+	}
+
+}
