@@ -79,8 +79,8 @@ public class Members {
 		var tidy = Tags.of(tag);
 		var changed = given ? this.tags.add(program, members, tidy) : this.tags.remove(program, members, tidy);
 		if (!changed.isEmpty() && actor.kind() == Actor.Kind.STAFF) {
-			this.audit.record(program, actor, given ? "member.tagged" : "member.untagged",
-					String.valueOf(changed.size()), null, null);
+			this.audit.record(program, actor, given ? "member.tagged" : "member.untagged", tidy, null,
+					new Tagged(changed.size()));
 		}
 		return changed;
 	}
@@ -90,6 +90,9 @@ public class Members {
 		if (!changed.isEmpty() && actor.kind() == Actor.Kind.STAFF) {
 			this.audit.record(program, actor, "member.changed", id.toString(), null, new Changed(changed));
 		}
+	}
+
+	record Tagged(int members) {
 	}
 
 	record Changed(List<String> fields) {

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
 import se.stamkund.shared.Money;
 
@@ -47,13 +49,16 @@ public record EarningRule(UUID id, int version, String name, Effect effect, Item
 	}
 
 	/** What a rule does to the goods it matches. */
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 	public sealed interface Effect {
 
 		/** They earn at this rate instead of the base rate. */
+		@JsonTypeName("RATE")
 		record OtherRate(Rate rate) implements Effect {
 		}
 
 		/** Their points are multiplied. */
+		@JsonTypeName("MULTIPLIER")
 		record Multiplier(BigDecimal factor) implements Effect {
 
 			public Multiplier {
@@ -65,6 +70,7 @@ public record EarningRule(UUID id, int version, String name, Effect effect, Item
 		}
 
 		/** They earn nothing. */
+		@JsonTypeName("EXCLUSION")
 		record Exclusion() implements Effect {
 		}
 

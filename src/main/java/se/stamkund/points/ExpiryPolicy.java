@@ -1,13 +1,19 @@
 package se.stamkund.points;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /** When points stop being usable, counted from the day they could first be used. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface ExpiryPolicy {
 
 	/** They stay. */
+	@JsonTypeName("NEVER")
 	record Never() implements ExpiryPolicy {
 	}
 
 	/** To the end of the same day so many months later; 31 January + 1 is 28 February. */
+	@JsonTypeName("MONTHS")
 	record Months(int months) implements ExpiryPolicy {
 
 		public Months {
@@ -19,6 +25,7 @@ public sealed interface ExpiryPolicy {
 	}
 
 	/** To the end of the calendar year, so many years later (0: the same year). */
+	@JsonTypeName("END_OF_YEAR")
 	record EndOfYear(int years) implements ExpiryPolicy {
 
 		public EndOfYear {
@@ -30,6 +37,7 @@ public sealed interface ExpiryPolicy {
 	}
 
 	/** When nothing was earned or used for so many months. */
+	@JsonTypeName("INACTIVITY")
 	record Inactivity(int months) implements ExpiryPolicy {
 
 		public Inactivity {

@@ -1,9 +1,14 @@
 package se.stamkund.points;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+
 /** How long new points wait before they can be used. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 public sealed interface Pending {
 
 	/** They can be used at once. */
+	@JsonTypeName("NONE")
 	record None() implements Pending {
 	}
 
@@ -11,6 +16,7 @@ public sealed interface Pending {
 	 * They wait for the return window: until the day begins that is so many days after
 	 * the purchase.
 	 */
+	@JsonTypeName("DAYS")
 	record Days(int days) implements Pending {
 
 		public Days {
@@ -22,6 +28,7 @@ public sealed interface Pending {
 	}
 
 	/** They wait until the order is delivered. */
+	@JsonTypeName("UNTIL_DELIVERED")
 	record UntilDelivered() implements Pending {
 	}
 

@@ -25,7 +25,7 @@ public class AuditLog {
 
 	AuditLog(AuditEntryRepository entries, JsonMapper json, Clock clock) {
 		this.entries = entries;
-		this.json = json;
+		this.json = AuditJson.mapper(json);
 		this.clock = clock;
 	}
 
@@ -35,7 +35,9 @@ public class AuditLog {
 	 * @param action what happened, as {@code thing.verb}; shown in words of the bundle
 	 * under {@code audit.action.<action>}
 	 * @param target what it happened to: a code or an id, no personal data
-	 * @param before a small record or map, written as JSON; null when there was nothing
+	 * @param before a small record or map, written as JSON; null when there was nothing.
+	 * Its fields are named by {@code audit.field.<path>} in the bundles, the constants
+	 * they may have by {@code audit.value.<path>.<CONSTANT>}
 	 * @param after likewise; null when nothing is left
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)

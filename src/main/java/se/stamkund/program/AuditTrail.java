@@ -1,12 +1,13 @@
 package se.stamkund.program;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.program.AuditNames.Name;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.ProgramId;
@@ -30,20 +31,18 @@ public class AuditTrail {
 
 	private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-	private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+	/** What is stored but tells a reader nothing. */
+	private static final Set<String> NOBODY_ASKS = Set.of("id", "version", "logo");
 
 	private final AuditEntryRepository entries;
 
-	private final StaffRepository staff;
-
-	/** What is stored but tells a reader nothing. */
-	private static final Set<String> NOBODY_ASKS = Set.of("id", "version");
+	private final List<AuditNames> names;
 
 	private final JsonMapper json;
 
-	AuditTrail(AuditEntryRepository entries, StaffRepository staff, JsonMapper json) {
+	AuditTrail(AuditEntryRepository entries, List<AuditNames> names, JsonMapper json) {
 		this.entries = entries;
-		this.staff = staff;
+		this.names = names;
 		this.json = json;
 	}
 
@@ -54,10 +53,10 @@ public class AuditTrail {
 		var rows = this.entries.findPage(program, filter.action(), filter.actor(),
 				(after != null) ? after.instant(0) : END_OF_TIME, (after != null) ? after.uuid(1) : Ids.next(),
 				Limit.of(query.fetchSize()));
-		var names = names(rows.stream()
-			.flatMap((row) -> Stream.of(row.actorId(), row.target()))
-			.filter((id) -> ID.matcher(id).matches()));
-		return CursorPage.of(rows, query, (row) -> Cursor.of(row.at(), row.id())).map((row) -> view(row, names));
+		var read = rows.stream().map(this::read).toList();
+		var names = names(program, read.stream().flatMap(Line::ids).collect(Collectors.toSet()));
+		return CursorPage.of(read, query, (line) -> Cursor.of(line.row().at(), line.row().id()))
+			.map((line) -> line.view(names));
 	}
 
 	/** Everything that was ever done, for a choice. */
@@ -69,41 +68,26 @@ public class AuditTrail {
 	/** The staff who did something, by id, for a choice. */
 	@Transactional(readOnly = true)
 	public Map<String, String> people(ProgramId program) {
-		return names(this.entries.findStaffActors(program).stream());
+		var ids = this.entries.findStaffActors(program).stream().map(UUID::fromString).collect(Collectors.toSet());
+		return names(program, ids).entrySet()
+			.stream()
+			.collect(Collectors.toMap((person) -> person.getKey().toString(), (person) -> person.getValue().text()));
 	}
 
-	private Map<String, String> names(Stream<String> ids) {
-		var people = ids.map(UUID::fromString).collect(Collectors.toSet());
-		return people.isEmpty() ? Map.of()
-				: this.staff.findByIdIn(people)
-					.stream()
-					.map(Staff::view)
-					.collect(Collectors.toMap((person) -> person.id().toString(), StaffAccount::name));
+	private Map<UUID, Name> names(ProgramId program, Set<UUID> ids) {
+		var found = new HashMap<UUID, Name>();
+		if (!ids.isEmpty()) {
+			this.names.forEach((feature) -> found.putAll(feature.find(program, ids)));
+		}
+		return found;
 	}
 
-	private AuditView view(AuditRow row, Map<String, String> names) {
-		var actor = new Actor(row.actorKind(), row.actorId());
-		return new AuditView(row.id(), row.at(), actor, names.get(row.actorId()), row.action(),
-				names.getOrDefault(row.target(), row.target()), changes(read(row.before()), read(row.after())));
+	private Line read(AuditRow row) {
+		return new Line(row, leaves(row.before()), leaves(row.after()));
 	}
 
-	private static List<AuditView.Change> changes(JsonNode before, JsonNode after) {
-		var fields = new TreeSet<>(before.propertyNames());
-		fields.addAll(after.propertyNames());
-		fields.removeAll(NOBODY_ASKS);
-		return fields.stream()
-			.map((field) -> new AuditView.Change(field, text(before.path(field)), text(after.path(field))))
-			.filter((change) -> change.before() != null || change.after() != null)
-			.toList();
-	}
-
-	private static @Nullable String text(JsonNode node) {
-		var nothing = node.isMissingNode() || node.isNull() || (node.isContainer() && node.isEmpty());
-		return nothing ? null : node.isValueNode() ? node.asString() : node.toString();
-	}
-
-	private JsonNode read(@Nullable String state) {
-		return (state != null) ? this.json.readTree(state) : this.json.createObjectNode();
+	private Map<String, Object> leaves(@Nullable String state) {
+		return (state != null) ? AuditLeaves.of(this.json.readTree(state)) : Map.of();
 	}
 
 	/**
@@ -118,6 +102,47 @@ public class AuditTrail {
 	/** As it is stored. */
 	record AuditRow(UUID id, Instant at, Actor.Kind actorKind, String actorId, String action, String target,
 			@Nullable String before, @Nullable String after) {
+	}
+
+	/** As it is stored, taken apart. */
+	private record Line(AuditRow row, Map<String, Object> before, Map<String, Object> after) {
+
+		Stream<UUID> ids() {
+			var own = Stream.of(this.row.actorId(), this.row.target())
+				.map(AuditLeaves::id)
+				.flatMap((id) -> Stream.ofNullable(id));
+			return Stream.of(own, AuditLeaves.ids(this.before), AuditLeaves.ids(this.after)).flatMap((ids) -> ids);
+		}
+
+		AuditView view(Map<UUID, Name> names) {
+			var actor = names.get(AuditLeaves.id(this.row.actorId()));
+			var id = AuditLeaves.id(this.row.target());
+			var target = (id != null) ? names.get(id) : new Name(this.row.target(), null);
+			return new AuditView(this.row.id(), this.row.at(), new Actor(this.row.actorKind(), this.row.actorId()),
+					(actor != null) ? actor.text() : null, this.row.action(), (target != null) ? target.text() : null,
+					(target != null) ? target.page() : null, this.row.before() != null && this.row.after() != null,
+					changes(names));
+		}
+
+		private List<AuditView.Change> changes(Map<UUID, Name> names) {
+			var fields = new LinkedHashSet<>(this.before.keySet());
+			fields.addAll(this.after.keySet());
+			fields.removeAll(NOBODY_ASKS);
+			return fields.stream()
+				.map((field) -> new AuditView.Change(field, named(this.before.get(field), names),
+						named(this.after.get(field), names)))
+				.filter((change) -> change.before() != null || change.after() != null)
+				.toList();
+		}
+
+		private static @Nullable Object named(@Nullable Object value, Map<UUID, Name> names) {
+			return switch (value) {
+				case UUID id -> names.containsKey(id) ? names.get(id).text() : null;
+				case List<?> many -> many.stream().map((one) -> named(one, names)).filter(Objects::nonNull).toList();
+				case null, default -> value;
+			};
+		}
+
 	}
 
 }

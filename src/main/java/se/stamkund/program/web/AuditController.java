@@ -1,6 +1,7 @@
 package se.stamkund.program.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,13 @@ class AuditController {
 
 	private final AuditTrail trail;
 
+	private final AuditWords words;
+
 	private final MessageSource messages;
 
-	AuditController(AuditTrail trail, MessageSource messages) {
+	AuditController(AuditTrail trail, AuditWords words, MessageSource messages) {
 		this.trail = trail;
+		this.words = words;
 		this.messages = messages;
 	}
 
@@ -50,22 +54,22 @@ class AuditController {
 
 	private Line line(AuditView entry, Locale language) {
 		var name = entry.actorName();
-		var kind = entry.actor().kind();
-		return new Line(entry, (name != null) ? name : message("program.audit.actor." + kind, kind.name(), language),
-				message("audit.action." + entry.action(), entry.action(), language));
+		return new Line(entry, (name != null) ? name : this.words.somebody(entry, language),
+				this.words.action(entry.action(), language), this.words.target(entry),
+				this.words.changes(entry, language));
 	}
 
 	private Map<String, String> actions(ProgramId program, Locale language) {
 		var options = new LinkedHashMap<String, String>();
-		options.put("", message("program.audit.any", "", language));
+		options.put("", this.messages.getMessage("program.audit.any", null, language));
 		this.trail.actions(program)
-			.forEach((action) -> options.put(action, message("audit.action." + action, action, language)));
+			.forEach((action) -> options.put(action, this.words.action(action, language)));
 		return options;
 	}
 
 	private Map<String, String> people(ProgramId program, Locale language) {
 		var options = new LinkedHashMap<String, String>();
-		options.put("", message("program.audit.anybody", "", language));
+		options.put("", this.messages.getMessage("program.audit.anybody", null, language));
 		this.trail.people(program)
 			.entrySet()
 			.stream()
@@ -74,12 +78,8 @@ class AuditController {
 		return options;
 	}
 
-	private String message(String key, String otherwise, Locale language) {
-		return Objects.requireNonNull(this.messages.getMessage(key, null, otherwise, language));
-	}
-
 	/** A line in words. */
-	record Line(AuditView entry, String who, String what) {
+	record Line(AuditView entry, String who, String what, @Nullable String target, List<AuditWords.Change> changes) {
 	}
 
 	record FilterForm(@Nullable String action, @Nullable String actor) {
