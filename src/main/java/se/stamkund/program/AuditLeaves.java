@@ -67,8 +67,8 @@ final class AuditLeaves {
 			var values = node.valueStream().map(AuditLeaves::value).filter(Objects::nonNull).toList();
 			return values.isEmpty() ? null : values;
 		}
-		return node.isBoolean() ? (Object) node.asBoolean() : node.isNumber() ? node.decimalValue()
-				: node.isString() ? text(node.asString()) : null;
+		return node.isBoolean() ? (Object) node.asBoolean()
+				: node.isNumber() ? node.decimalValue() : node.isString() ? text(node.asString()) : null;
 	}
 
 	private static Object text(String text) {

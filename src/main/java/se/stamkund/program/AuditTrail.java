@@ -138,7 +138,10 @@ public class AuditTrail {
 		private static @Nullable Object named(@Nullable Object value, Map<UUID, Name> names) {
 			return switch (value) {
 				case UUID id -> names.containsKey(id) ? names.get(id).text() : null;
-				case List<?> many -> many.stream().map((one) -> named(one, names)).filter(Objects::nonNull).toList();
+				case List<?> many -> {
+					var known = many.stream().map((one) -> named(one, names)).filter(Objects::nonNull).toList();
+					yield known.isEmpty() ? null : known;
+				}
 				case null, default -> value;
 			};
 		}

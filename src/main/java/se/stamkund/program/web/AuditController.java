@@ -62,8 +62,7 @@ class AuditController {
 	private Map<String, String> actions(ProgramId program, Locale language) {
 		var options = new LinkedHashMap<String, String>();
 		options.put("", this.messages.getMessage("program.audit.any", null, language));
-		this.trail.actions(program)
-			.forEach((action) -> options.put(action, this.words.action(action, language)));
+		this.trail.actions(program).forEach((action) -> options.put(action, this.words.action(action, language)));
 		return options;
 	}
 

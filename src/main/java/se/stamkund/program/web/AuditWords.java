@@ -61,7 +61,8 @@ class AuditWords {
 	private @Nullable String text(String path, @Nullable Object value, Locale language) {
 		return switch (value) {
 			case null -> null;
-			case List<?> many -> many.stream().map((one) -> text(path, one, language)).collect(Collectors.joining(", "));
+			case List<?> many ->
+				many.stream().map((one) -> text(path, one, language)).collect(Collectors.joining(", "));
 			case Money money -> this.formats.moneyShort(money);
 			case BigDecimal number -> number(path, this.formats.number(number), language);
 			case Instant instant -> this.formats.dateTime(instant);
@@ -73,20 +74,22 @@ class AuditWords {
 
 	/** With its unit, where it has one. */
 	private String number(String path, String number, Locale language) {
-		return Objects.requireNonNullElse(
-				find(language, "audit.value.", path, "", number, this.formats.currency()), number);
+		return Objects.requireNonNullElse(find(language, "audit.value.", path, "", number, this.formats.currency()),
+				number);
 	}
 
 	private String message(Locale language, String key) {
 		return this.messages.getMessage(key, null, language);
 	}
 
-	/** By the whole path, else by ever less of it: {@code life.pending.days, pending.days, days}. */
+	/**
+	 * By the whole path, else by ever less of it:
+	 * {@code life.pending.days, pending.days, days}.
+	 */
 	private @Nullable String find(Locale language, String kind, String path, String value, Object... arguments) {
 		var found = this.messages.getMessage(kind + path + value, arguments, null, language);
 		var dot = path.indexOf('.');
-		return (found != null || dot < 0) ? found
-				: find(language, kind, path.substring(dot + 1), value, arguments);
+		return (found != null || dot < 0) ? found : find(language, kind, path.substring(dot + 1), value, arguments);
 	}
 
 	/** A change in words. */

@@ -100,8 +100,10 @@ class AuditPageTest {
 	void namesStoresMembersAndStaff() {
 		this.login.cashier(this.program);
 		var anna = this.enrolment
-			.enrol(this.program.id(), EnrolMember.withEmail("anna-" + Ids.next() + "@mejl.example", "Anna",
-					"Lindqvist", MemberSource.ADMIN), Actor.SYSTEM)
+			.enrol(this.program.id(),
+					EnrolMember.withEmail("anna-" + Ids.next() + "@mejl.example", "Anna", "Lindqvist",
+							MemberSource.ADMIN),
+					Actor.SYSTEM)
 			.member();
 		this.members.tag(this.program.id(), Set.of(anna), "vip", true, this.karin.actor());
 		this.adjustments.adjust(this.program.id(), new AdjustPoints(anna, 50, "Sent paket", null), this.karin);
@@ -117,10 +119,9 @@ class AuditPageTest {
 
 	@Test
 	void showsNothingThatOnlyAMachineReads() {
-		var shoes = new EarningRule(Ids.next(), 0, "Dubbelt på skor",
-				new EarningRule.Effect.Multiplier(BigDecimal.TWO), ItemMatch.categories("skor", "kängor"),
-				Set.of(this.program.webStore()), Instant.parse("2026-03-09T08:00:00Z"), null, Money.ZERO,
-				Map.of("order_number", Set.of("1")), 0);
+		var shoes = new EarningRule(Ids.next(), 0, "Dubbelt på skor", new EarningRule.Effect.Multiplier(BigDecimal.TWO),
+				ItemMatch.categories("skor", "kängor"), Set.of(this.program.webStore()),
+				Instant.parse("2026-03-09T08:00:00Z"), null, Money.ZERO, Map.of("order_number", Set.of("1")), 0);
 		this.rules.add(this.program.id(), shoes, false, this.karin.actor());
 
 		assertThat(lines()).contains("Poängregel tillagd Dubbelt på skor")
