@@ -1,0 +1,36 @@
+package se.stamkund.tier;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import se.stamkund.shared.MemberId;
+
+/**
+ * All that decides where a member stands, and where she was booked last.
+ *
+ * @param revision counts the changes of her facts; 0 while she has no row
+ * @param facts by purchase
+ */
+record Dossier(MemberId member, Instant joinedAt, int revision, Booked booked, Map<UUID, Fact> facts,
+		List<Placement> placements) {
+
+	Course course(Ladder ladder, ZoneId zone) {
+		return new Course(ladder, new Periods(ladder.window(), zone, LocalDate.ofInstant(this.joinedAt, zone)),
+				new Facts(this.facts.values()), this.placements);
+	}
+
+	/**
+	 * As last booked.
+	 *
+	 * @param ladder by which version; 0 for not yet
+	 */
+	record Booked(@Nullable UUID tier, @Nullable Instant since, @Nullable Instant nextMove, int ladder) {
+	}
+
+}
