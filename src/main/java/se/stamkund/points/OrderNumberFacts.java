@@ -53,7 +53,7 @@ class OrderNumberFacts implements FactSource {
 		return this.database.sql("""
 				select count(a.id)
 				from unnest(:members::uuid[], :times::timestamptz[]) with ordinality as q (member, at, position)
-				left join award a on a.program_id = :program and a.member_id = q.member and a.purchased_at < q.at
+				left join award a on a.program_id = :program and a.member_id = q.member and a.purchased_at <= q.at
 				group by q.position
 				order by q.position
 				""")

@@ -135,7 +135,7 @@ class ChangeStatuses {
 		}
 		this.points.giveBack(program, returns, now, actor);
 		this.refunds.saveAll(returns.stream().map(OrderPoints.Return::refund).toList());
-		this.news.refunded(program, returns, actor);
+		this.news.refunded(program, returns, now, actor);
 	}
 
 	/** An order that has its new status, and what is left to do for it. */

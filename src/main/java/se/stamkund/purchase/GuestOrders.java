@@ -69,7 +69,7 @@ class GuestOrders {
 		joining.forEach((order) -> owner(order, owners, event.at()));
 		this.points.award(event.program(), joining);
 		this.points.catchUp(event.program(), joining, event.at());
-		this.news.joined(event.program(), joining);
+		this.news.joined(event.program(), joining, event.at());
 	}
 
 	private Set<UUID> find(ProgramId program, Collection<Identity> identities, Instant since) {

@@ -26,23 +26,29 @@ class OrderNews {
 
 	private final Outbox outbox;
 
-	OrderNews(StatusChangeRepository changes, Activities activities, Outbox outbox) {
+	private final OrderObservers observers;
+
+	OrderNews(StatusChangeRepository changes, Activities activities, Outbox outbox, OrderObservers observers) {
 		this.changes = changes;
 		this.activities = activities;
 		this.outbox = outbox;
+		this.observers = observers;
 	}
 
 	void recorded(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
 		status(program, orders, now, actor);
+		this.observers.settled(program, orders.stream().filter((order) -> order.status().isPaid()).toList(), now);
 		this.outbox.publishAll(program, real(orders).stream().map(OrderRecorded::of).toList());
 	}
 
 	void changed(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
 		status(program, orders, now, actor);
+		this.observers.settled(program, orders.stream().filter(PurchaseOrder::comesToElse).toList(), now);
 		this.outbox.publishAll(program, real(orders).stream().map(OrderStatusChanged::of).toList());
 	}
 
-	void refunded(ProgramId program, List<OrderPoints.Return> returns, Actor actor) {
+	void refunded(ProgramId program, List<OrderPoints.Return> returns, Instant now, Actor actor) {
+		this.observers.settled(program, returns.stream().map(OrderPoints.Return::order).distinct().toList(), now);
 		var real = returns.stream().filter((back) -> !back.order().test()).toList();
 		this.activities.record(program, real.stream().<Activity>mapMulti((back, sink) -> {
 			var refund = back.refund().view();
@@ -58,9 +64,15 @@ class OrderNews {
 	}
 
 	/** Guests' orders that turned out to be a member's. */
-	void joined(ProgramId program, List<PurchaseOrder> orders) {
+	void joined(ProgramId program, List<PurchaseOrder> orders, Instant now) {
+		this.observers.settled(program, orders, now);
 		activity(program, orders, Actor.SYSTEM);
 		this.outbox.publishAll(program, orders.stream().map(OrderJoined::of).toList());
+	}
+
+	/** Was told anew, with another content. */
+	void replaced(ProgramId program, PurchaseOrder order, Instant now) {
+		this.observers.settled(program, List.of(order), now);
 	}
 
 	private void status(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
@@ -296,6 +297,12 @@ class PurchaseOrder {
 			case CANCELLED -> this.cancelledAt;
 		};
 		return (at != null) ? at : this.orderedAt;
+	}
+
+	/** Whether the latest move changed what it comes to: paid for, or cancelled. */
+	boolean comesToElse() {
+		return this.status == OrderStatus.PAID || this.status == OrderStatus.CANCELLED
+				|| this.status == OrderStatus.DELIVERED && Objects.equals(this.paidAt, this.deliveredAt);
 	}
 
 	@Nullable Instant deliveredAt() {

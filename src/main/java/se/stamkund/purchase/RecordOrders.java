@@ -42,15 +42,18 @@ class RecordOrders {
 
 	private final OrderNews news;
 
+	private final OrderObservers observers;
+
 	private final ProgramClock clock;
 
-	RecordOrders(OrderIntake intake, Buyers buyers, PurchaseOrderRepository orders, OrderPoints points, OrderNews news,
+	RecordOrders(OrderIntake intake, Buyers buyers, PurchaseOrderRepository orders, OrderPoints points, OrderNews news, OrderObservers observers,
 			ProgramClock clock) {
 		this.intake = intake;
 		this.buyers = buyers;
 		this.orders = orders;
 		this.points = points;
 		this.news = news;
+		this.observers = observers;
 		this.clock = clock;
 	}
 
@@ -115,14 +118,13 @@ class RecordOrders {
 				made.put(order.number(), new Done<>(entity, true));
 			}
 		}
-		settle(program, orders, awarding, desk.now(), actor);
+		for (var turn : this.observers.turns(program, orders)) {
+			settle(program, turn, awarding, desk.now(), actor);
+		}
 		return made;
 	}
 
 	private void settle(ProgramId program, List<PurchaseOrder> orders, Awarding awarding, Instant now, Actor actor) {
-		if (orders.isEmpty()) {
-			return;
-		}
 		if (awarding != Awarding.HISTORY) {
 			this.points.capture(program, orders, now, actor);
 			this.points.award(program, orders, (awarding == Awarding.TODAY) ? now : null);

@@ -108,7 +108,7 @@ class RefundOrders {
 			this.points.giveBack(program, returns, now, actor);
 			this.refunds.saveAll(returns.stream().map(OrderPoints.Return::refund).toList());
 			this.refunds.flush();
-			this.news.refunded(program, returns, actor);
+			this.news.refunded(program, returns, now, actor);
 		}
 	}
 

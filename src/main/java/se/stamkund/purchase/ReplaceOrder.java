@@ -66,8 +66,11 @@ class ReplaceOrder {
 		if (buyer != null && order.memberId() == null) {
 			join(program, order, buyer, now);
 		}
-		else if (order.status().isPaid() && order.memberId() != null && !order.history()) {
-			this.points.rerate(program, order, now);
+		else if (order.status().isPaid() && order.memberId() != null) {
+			if (!order.history()) {
+				this.points.rerate(program, order, now);
+			}
+			this.news.replaced(program, order, now);
 		}
 		if (told.status() != order.status()) {
 			this.statuses.move(program, order, told.status(), now, now, actor);
@@ -81,7 +84,7 @@ class ReplaceOrder {
 		order.join(member, now);
 		this.points.award(program, joined);
 		this.points.catchUp(program, joined, now);
-		this.news.joined(program, joined);
+		this.news.joined(program, joined, now);
 	}
 
 	/** Whose the order is said to be; null if nobody's, or if it is a test. */

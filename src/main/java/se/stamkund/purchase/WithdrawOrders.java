@@ -73,7 +73,7 @@ class WithdrawOrders {
 		if (!returns.isEmpty()) {
 			this.points.giveBack(program, returns, policy, now, actor);
 			this.refunds.saveAll(returns.stream().map(OrderPoints.Return::refund).toList());
-			this.news.refunded(program, returns, actor);
+			this.news.refunded(program, returns, now, actor);
 		}
 		this.news.changed(program, open, now, actor);
 	}

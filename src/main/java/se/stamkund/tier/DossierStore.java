@@ -28,19 +28,25 @@ class DossierStore {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	/** What purchases count for, told from their awards. */
+	/** What purchases count for, told from orders and their awards. */
 	private static final String COUNTED = """
-			select a.purchase_id as id, a.member_id, a.purchased_at as bought_at,
-				case when o.status = 'CANCELLED' then 0 else a.points - a.taken end as points,
-				case when o.status = 'CANCELLED' then 0 else coalesce((
+			select o.id, o.member_id, o.ordered_at as bought_at,
+				case when k.kept then coalesce(a.points - a.taken, 0) else 0 end as points,
+				case when not k.kept then 0 when a.id is not null then coalesce((
 					select sum(l.paid - l.returned)
 					from award_line l
 					join order_line g on g.id = l.id and g.program_id = l.program_id and g.kind = 'GOODS'
-					where l.program_id = a.program_id and l.award_id = a.id), 0) end as money,
-				case when o.status = 'CANCELLED' or o.total > 0 and o.refunded >= o.total then 0 else 1 end as orders
-			from award a
-			join purchase_order o on o.id = a.purchase_id and o.program_id = a.program_id
-			where a.program_id = :program and
+					where l.program_id = a.program_id and l.award_id = a.id), 0) else coalesce((
+					select sum(g.net - g.refunded)
+					from order_line g
+					where g.program_id = o.program_id and g.purchase_order_id = o.id and g.kind = 'GOODS'), 0)
+					end as money,
+				case when k.kept then 1 else 0 end as orders
+			from purchase_order o
+			left join award a on a.program_id = o.program_id and a.purchase_id = o.id
+			cross join lateral (
+				select o.status in ('PAID', 'DELIVERED') and (o.total = 0 or o.refunded < o.total) as kept) k
+			where o.program_id = :program and not o.test and
 			""";
 
 	private static final String UPSERT = """
@@ -69,7 +75,7 @@ class DossierStore {
 				where t.member_id is not null and f.program_id = :program and f.member_id = t.member_id
 				union all
 				select c.id, c.bought_at, c.points, c.money, c.orders
-				from (%s a.member_id = m.id and t.member_id is null) c) f on true
+				from (%s o.member_id = m.id and t.member_id is null) c) f on true
 			where m.program_id = :program and m.id = any (:members)
 			order by m.id
 			""".formatted(COUNTED);
@@ -112,16 +118,16 @@ class DossierStore {
 					select m.program_id, m.id, m.enrolled_at, 1
 					from member m
 					where m.program_id = :program and m.id in (
-						select a.member_id from award a
-						where a.program_id = :program and a.purchase_id = any (:purchases))
+						select o.member_id from purchase_order o
+						where o.program_id = :program and o.id = any (:purchases))
 					order by m.id
 					on conflict (program_id, member_id) do update set revision = tier_member.revision + 1
 					returning member_id, revision, xmax = 0 as fresh
 				), counted as (
-					%1$s a.purchase_id = any (:purchases)
+					%1$s o.id = any (:purchases) and o.member_id is not null
 					union all
-					%1$s a.member_id in (select t.member_id from touched t where t.fresh)
-						and a.purchase_id <> all (:purchases)
+					%1$s o.member_id in (select t.member_id from touched t where t.fresh)
+						and o.id <> all (:purchases)
 				), stored as (
 					%2$s
 				)
@@ -165,7 +171,7 @@ class DossierStore {
 			.single();
 		this.database.sql("""
 				with counted as (
-					%s a.member_id = any (:members)
+					%s o.member_id = any (:members)
 				)
 				insert into tier_fact as known (id, program_id, member_id, bought_at, points, money, orders)
 				select c.id, :program, c.member_id, c.bought_at, c.points, c.money, c.orders from counted c

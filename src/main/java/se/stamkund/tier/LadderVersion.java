@@ -62,8 +62,14 @@ class LadderVersion {
 		return new LadderVersion(this.programId, this.number + 1, ladder, this.inForceUntil);
 	}
 
+	/** What it is called and gives may change without moving anybody. */
+	void correct(Ladder ladder) {
+		this.rules = JSON.writeValueAsString(ladder);
+	}
+
 	LadderView view() {
-		return new LadderView(JSON.readValue(this.rules, Ladder.class), this.number, this.inForceFrom);
+		return new LadderView(JSON.readValue(this.rules, Ladder.class), this.number, this.inForceFrom,
+				this.number + "." + ((this.version != null) ? this.version : 0));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param number counts its versions from 1
  * @param since when this version came into force
+ * @param revision changes with every change
  */
-public record LadderView(Ladder ladder, int number, Instant since) {
+public record LadderView(Ladder ladder, int number, Instant since, String revision) {
 }

@@ -2,7 +2,9 @@ package se.stamkund.tier;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
@@ -38,6 +40,15 @@ class Ladders {
 		var read = this.versions.findCurrent(program).map(LadderVersion::view);
 		this.remembered.put(program, new Remembered(read, System.nanoTime()));
 		return read;
+	}
+
+	/** A tier as it was when it last was on the ladder. */
+	Optional<Tier> former(ProgramId program, UUID tier) {
+		return this.versions.findHistory(program)
+			.stream()
+			.map((version) -> version.view().ladder().find(tier))
+			.filter(Objects::nonNull)
+			.findFirst();
 	}
 
 	/** It changes with the transaction at hand. */

@@ -33,7 +33,11 @@ public class TimeTravel {
 	 * instant, or isn't movable
 	 */
 	public void to(ProgramId program, Instant target) {
-		settle(program, this.clock.now(program));
+		var now = this.clock.now(program);
+		if (now.isAfter(target)) {
+			this.clock.advanceTo(program, target);
+		}
+		settle(program, now);
 		for (var due = this.works.nextDue(program, target); due
 			.isPresent(); due = this.works.nextDue(program, target)) {
 			var next = due.get();
@@ -42,7 +46,9 @@ public class TimeTravel {
 			}
 			settle(program, next);
 		}
-		this.clock.advanceTo(program, target);
+		if (target.isAfter(this.clock.now(program))) {
+			this.clock.advanceTo(program, target);
+		}
 	}
 
 	private void settle(ProgramId program, Instant now) {
