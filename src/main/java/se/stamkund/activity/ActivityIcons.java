@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 public class ActivityIcons {
 
 	static final Map<String, String> BY_FEATURE = Map.of("member", "user", "order", "receipt", "points", "coin",
-			"reward", "gift", "message", "mail", "referral", "share", "survey", "chat", "campaign", "megaphone", "tier", "tier");
+			"reward", "gift", "message", "mail", "referral", "share", "survey", "chat", "campaign", "megaphone", "tier",
+			"tier");
 
 	/** Its name in the sprite. */
 	public String of(String type) {

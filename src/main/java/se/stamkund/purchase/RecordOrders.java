@@ -46,8 +46,8 @@ class RecordOrders {
 
 	private final ProgramClock clock;
 
-	RecordOrders(OrderIntake intake, Buyers buyers, PurchaseOrderRepository orders, OrderPoints points, OrderNews news, OrderObservers observers,
-			ProgramClock clock) {
+	RecordOrders(OrderIntake intake, Buyers buyers, PurchaseOrderRepository orders, OrderPoints points, OrderNews news,
+			OrderObservers observers, ProgramClock clock) {
 		this.intake = intake;
 		this.buyers = buyers;
 		this.orders = orders;

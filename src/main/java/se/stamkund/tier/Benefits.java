@@ -2,7 +2,6 @@ package se.stamkund.tier;
 
 import java.math.BigDecimal;
 
-
 /**
  * What a tier gives.
  *

@@ -110,22 +110,23 @@ class Birthdays implements DueWork {
 	}
 
 	private Optional<LocalDate> next(ProgramId program, LocalDate from) {
-		return this.database.sql("""
-				(select 0 as later, cast(extract(month from birthday) as int) as m, cast(extract(day from birthday) as int) as d
-				from member
-				where program_id = :program and status = 'ACTIVE' and birthday is not null
-					and (extract(month from birthday), extract(day from birthday)) >= (:month, :day)
-				order by extract(month from birthday), extract(day from birthday)
-				limit 1)
-				union all
-				(select 1, cast(extract(month from birthday) as int), cast(extract(day from birthday) as int)
-				from member
-				where program_id = :program and status = 'ACTIVE' and birthday is not null
-				order by extract(month from birthday), extract(day from birthday)
-				limit 1)
-				order by later
-				limit 1
-				""")
+		return this.database
+			.sql("""
+					(select 0 as later, cast(extract(month from birthday) as int) as m, cast(extract(day from birthday) as int) as d
+					from member
+					where program_id = :program and status = 'ACTIVE' and birthday is not null
+						and (extract(month from birthday), extract(day from birthday)) >= (:month, :day)
+					order by extract(month from birthday), extract(day from birthday)
+					limit 1)
+					union all
+					(select 1, cast(extract(month from birthday) as int), cast(extract(day from birthday) as int)
+					from member
+					where program_id = :program and status = 'ACTIVE' and birthday is not null
+					order by extract(month from birthday), extract(day from birthday)
+					limit 1)
+					order by later
+					limit 1
+					""")
 			.param("program", program.value())
 			.param("month", from.getMonthValue())
 			.param("day", from.getDayOfMonth())
@@ -196,10 +197,11 @@ class Birthdays implements DueWork {
 			.param("year", round.day().getYear())
 			.param("at", OffsetDateTime.ofInstant(this.clock.now(program), ZoneOffset.UTC))
 			.param("ids", new SqlArrayValue("uuid", presents.stream().map(Present::id).toArray()))
-			.param("members", new SqlArrayValue("uuid", presents.stream().map((each) -> each.member().value()).toArray()))
+			.param("members",
+					new SqlArrayValue("uuid", presents.stream().map((each) -> each.member().value()).toArray()))
 			.param("tiers", new SqlArrayValue("uuid", presents.stream().map(Present::tier).toArray()))
 			.param("points", new SqlArrayValue("bigint", presents.stream().map(Present::points).toArray()))
-			.query(UUID.class)
+			.query((row, number) -> row.getObject("id", UUID.class))
 			.list();
 	}
 

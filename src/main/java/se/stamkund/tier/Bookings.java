@@ -81,12 +81,13 @@ class Bookings {
 	}
 
 	private void update(ProgramId program, List<Bookkeeping.Result> results) {
-		this.database.sql("""
-				update tier_member m
-				set tier_id = b.tier, since = b.since, next_move_at = b.next, ladder = b.ladder, revision = m.revision + 1
-				from unnest(:members, :tiers, :since, :next, :ladders) as b (member, tier, since, next, ladder)
-				where m.program_id = :program and m.member_id = b.member
-				""")
+		this.database
+			.sql("""
+					update tier_member m
+					set tier_id = b.tier, since = b.since, next_move_at = b.next, ladder = b.ladder, revision = m.revision + 1
+					from unnest(:members, :tiers, :since, :next, :ladders) as b (member, tier, since, next, ladder)
+					where m.program_id = :program and m.member_id = b.member
+					""")
 			.param("program", program.value())
 			.param("members", uuids(results, (result) -> result.dossier().member().value()))
 			.param("tiers", uuids(results, (result) -> result.booked().tier()))
@@ -98,15 +99,16 @@ class Bookings {
 	}
 
 	private void insert(ProgramId program, List<TierMove> moves, Instant now) {
-		this.database.sql("""
-				insert into tier_change (id, program_id, member_id, from_id, from_sv, from_en, to_id, to_sv, to_en, up, cause,
-					reference, points, money, orders, placement_id, occurred_at, recorded_at)
-				select c.id, :program, c.member, c.from_id, c.from_sv, c.from_en, c.to_id, c.to_sv, c.to_en, c.up, c.cause,
-					c.reference, c.points, c.money, c.orders, c.placement, c.at, :now
-				from unnest(:ids, :members, :from, :fromSv, :fromEn, :to, :toSv, :toEn, :up, :causes, :references, :points,
-					:money, :orders, :placements, :at) as c (id, member, from_id, from_sv, from_en, to_id, to_sv, to_en, up,
-					cause, reference, points, money, orders, placement, at)
-				""")
+		this.database
+			.sql("""
+					insert into tier_change (id, program_id, member_id, from_id, from_sv, from_en, to_id, to_sv, to_en, up, cause,
+						reference, points, money, orders, placement_id, occurred_at, recorded_at)
+					select c.id, :program, c.member, c.from_id, c.from_sv, c.from_en, c.to_id, c.to_sv, c.to_en, c.up, c.cause,
+						c.reference, c.points, c.money, c.orders, c.placement, c.at, :now
+					from unnest(:ids, :members, :from, :fromSv, :fromEn, :to, :toSv, :toEn, :up, :causes, :references, :points,
+						:money, :orders, :placements, :at) as c (id, member, from_id, from_sv, from_en, to_id, to_sv, to_en, up,
+						cause, reference, points, money, orders, placement, at)
+					""")
 			.param("program", program.value())
 			.param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
 			.param("ids", uuids(moves, (move) -> Ids.next()))

@@ -131,7 +131,10 @@ record Bookkeeping(LadderView ladder, ZoneId zone, Function<UUID, @Nullable Tier
 			this.at = (to != null) ? to.id() : null;
 		}
 
-		/** Who told late of a purchase moves her at its date, but never before a move she made since. */
+		/**
+		 * Who told late of a purchase moves her at its date, but never before a move she
+		 * made since.
+		 */
 		private Instant occurred(Course.Standing standing, Cause cause, Instant at) {
 			var since = standing.since();
 			var before = this.dossier.booked().since();

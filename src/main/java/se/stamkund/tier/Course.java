@@ -50,21 +50,24 @@ final class Course {
 			var ended = earned.termEnd();
 			var review = review(earned);
 			var ends = placementEndAfter(at);
-			var next = (review == null || ends != null && ends.isBefore(review)) ? ends : review;
-			if (next == null) {
-				return null;
-			}
-			if (next.equals(review)) {
+			if (review != null && (ends == null || !ends.isBefore(review))) {
 				var reviewed = reviewed(earned, review, this.facts.until(from));
 				if (reviewed.level() == earned.level() && isEmptySince(earned, from) && ends == null) {
 					return null;
 				}
 				earned = reviewed;
+				at = review;
 			}
-			at = next;
+			else if (ends != null) {
+				ended = null;
+				at = ends;
+			}
+			else {
+				return null;
+			}
 			int level = effective(earned.level(), at);
 			if (level != now.level()) {
-				return new Move(at, level, next.equals(review) ? ended : null);
+				return new Move(at, level, ended);
 			}
 		}
 	}
@@ -74,7 +77,9 @@ final class Course {
 		return (earned.termEnd() != null) ? this.periods.plusDays(earned.termEnd(), this.ladder.graceDays()) : null;
 	}
 
-	/** Whether the term that ends next has nothing in it: later ones have nothing either. */
+	/**
+	 * Whether the term that ends next has nothing in it: later ones have nothing either.
+	 */
 	private boolean isEmptySince(Earned earned, Instant from) {
 		var end = earned.termEnd();
 		return end != null && this.facts.before(this.periods.reviewStart(end)) >= this.facts.until(from);
@@ -85,12 +90,11 @@ final class Course {
 		int next = 0;
 		while (true) {
 			var review = review(state);
-			boolean due = review != null && !review.isAfter(instant);
-			if (next < count && !(due && !review.isAfter(this.facts.at(next)))) {
-				state = bought(state, next++);
-			}
-			else if (due) {
+			if (review != null && !review.isAfter(instant) && (next == count || !review.isAfter(this.facts.at(next)))) {
 				state = reviewed(state, review, count);
+			}
+			else if (next < count) {
+				state = bought(state, next++);
 			}
 			else {
 				return state;

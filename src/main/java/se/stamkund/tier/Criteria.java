@@ -46,8 +46,9 @@ public record Criteria(@Nullable Long points, @Nullable Long money, @Nullable Lo
 		if (isOpen()) {
 			return true;
 		}
-		return all ? met(this.points, sums.points(), true) && met(this.money, sums.money(), true)
-				&& met(this.orders, sums.orders(), true)
+		return all
+				? met(this.points, sums.points(), true) && met(this.money, sums.money(), true)
+						&& met(this.orders, sums.orders(), true)
 				: met(this.points, sums.points(), false) || met(this.money, sums.money(), false)
 						|| met(this.orders, sums.orders(), false);
 	}

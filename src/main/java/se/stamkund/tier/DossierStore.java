@@ -78,7 +78,8 @@ class DossierStore {
 				from (%s o.member_id = m.id and t.member_id is null) c) f on true
 			where m.program_id = :program and m.id = any (:members)
 			order by m.id
-			""".formatted(COUNTED);
+			"""
+		.formatted(COUNTED);
 
 	private final JdbcClient database;
 
@@ -107,8 +108,8 @@ class DossierStore {
 	}
 
 	/**
-	 * Counts purchases as they are now, and locks the dossiers of their members. Somebody's
-	 * first purchase makes hers, with all that she bought before.
+	 * Counts purchases as they are now, and locks the dossiers of their members.
+	 * Somebody's first purchase makes hers, with all that she bought before.
 	 */
 	Map<MemberId, Counted> count(ProgramId program, Collection<UUID> purchases) {
 		var counted = new LinkedHashMap<MemberId, Counted>();
@@ -164,11 +165,7 @@ class DossierStore {
 					returning member_id
 				)
 				select count(*) from touched
-				""")
-			.param("program", program.value())
-			.param("members", ids(members))
-			.query(Long.class)
-			.single();
+				""").param("program", program.value()).param("members", ids(members)).query(Long.class).single();
 		this.database.sql("""
 				with counted as (
 					%s o.member_id = any (:members)

@@ -110,14 +110,15 @@ public class LadderPreview {
 	}
 
 	private List<MemberId> buyers(ProgramId program, @Nullable UUID after) {
-		return this.database.sql("""
-				select m.id from member m
-				where m.program_id = :program and m.status = 'ACTIVE' and (cast(:after as uuid) is null or m.id > :after)
-					and (exists (select from tier_member t where t.program_id = m.program_id and t.member_id = m.id)
-					or exists (select from purchase_order o where o.program_id = m.program_id and o.member_id = m.id))
-				order by m.id
-				limit :limit
-				""")
+		return this.database
+			.sql("""
+					select m.id from member m
+					where m.program_id = :program and m.status = 'ACTIVE' and (cast(:after as uuid) is null or m.id > :after)
+						and (exists (select from tier_member t where t.program_id = m.program_id and t.member_id = m.id)
+						or exists (select from purchase_order o where o.program_id = m.program_id and o.member_id = m.id))
+					order by m.id
+					limit :limit
+					""")
 			.param("program", program.value())
 			.param("after", after)
 			.param("limit", BATCH)
@@ -189,7 +190,8 @@ public class LadderPreview {
 			int next = this.becomes.levelOf((to != null) ? to.id() : null);
 			this.before[level + 1] += members;
 			this.after[next + 1] += members;
-			int rank = (level != Ladder.NO_LEVEL || from == null || this.was == null) ? level : this.was.levelOf(from.id());
+			int rank = (level != Ladder.NO_LEVEL || from == null || this.was == null) ? level
+					: this.was.levelOf(from.id());
 			if (next > rank && !(this.was == null && to != null && to.equals(this.becomes.lowest()))) {
 				this.up += members;
 			}

@@ -89,11 +89,12 @@ public final class LadderRules {
 			throw new BusinessRuleException("tier_other_measures",
 					"All tiers ask for the same measures; " + above.code() + " doesn't", above.name().sv());
 		}
-		boolean lower = before.entrySet().stream().anyMatch((each) -> asked.getOrDefault(each.getKey(), 0L) < each
-			.getValue());
+		boolean lower = before.entrySet()
+			.stream()
+			.anyMatch((each) -> asked.getOrDefault(each.getKey(), 0L) < each.getValue());
 		if (lower || before.equals(asked)) {
-			throw new BusinessRuleException("tier_not_higher",
-					above.code() + " must ask for more than " + below.code(), above.name().sv(), below.name().sv());
+			throw new BusinessRuleException("tier_not_higher", above.code() + " must ask for more than " + below.code(),
+					above.name().sv(), below.name().sv());
 		}
 	}
 

@@ -30,8 +30,8 @@ public record Outlook(@Nullable LocalDate lastDay, @Nullable Goal next, @Nullabl
 	private static @Nullable Goal next(Course course, Course.Standing standing, Instant now) {
 		var tier = course.ladder().tier(standing.level() + 1);
 		var placement = standing.placement();
-		if (tier == null || placement != null && placement.apply(standing.level() + 1, course.ladder()) <= standing
-			.level()) {
+		if (tier == null
+				|| placement != null && placement.apply(standing.level() + 1, course.ladder()) <= standing.level()) {
 			return null;
 		}
 		var facts = course.facts();

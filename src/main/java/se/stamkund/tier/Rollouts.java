@@ -82,7 +82,8 @@ public class Rollouts {
 	/** Begins one, in the transaction that changes the ladder. */
 	void begin(ProgramId program, LadderView ladder) {
 		var now = utc();
-		this.database.sql("update tier_rollout set finished_at = :now where program_id = :program and finished_at is null")
+		this.database
+			.sql("update tier_rollout set finished_at = :now where program_id = :program and finished_at is null")
 			.param("now", now)
 			.param("program", program.value())
 			.update();
@@ -105,7 +106,10 @@ public class Rollouts {
 		});
 	}
 
-	/** Does a batch of any rollout that nobody else is at; answers whether there may be more. */
+	/**
+	 * Does a batch of any rollout that nobody else is at; answers whether there may be
+	 * more.
+	 */
 	@Transactional
 	public boolean runBatch() {
 		return this.database.sql("""
@@ -143,11 +147,12 @@ public class Rollouts {
 			down = moves.size() - up;
 		}
 		boolean finished = scanned.size() < BATCH;
-		this.database.sql("""
-				update tier_rollout set after_member = coalesce(:after, after_member), done = least(total, done + :done),
-					up = up + :up, down = down + :down, finished_at = case when :finished then :now end
-				where id = :id and program_id = :program
-				""")
+		this.database
+			.sql("""
+					update tier_rollout set after_member = coalesce(:after, after_member), done = least(total, done + :done),
+						up = up + :up, down = down + :down, finished_at = case when :finished then :now end
+					where id = :id and program_id = :program
+					""")
 			.param("after", scanned.isEmpty() ? null : scanned.getLast().member().value())
 			.param("done", scanned.size())
 			.param("up", up)
@@ -170,8 +175,7 @@ public class Rollouts {
 
 	/** Whether all of them have ended. */
 	private boolean hasSettled(long horizon) {
-		return this.database
-			.sql("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) >= ?")
+		return this.database.sql("select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint) >= ?")
 			.param(horizon)
 			.query(Boolean.class)
 			.single();
@@ -179,14 +183,15 @@ public class Rollouts {
 
 	/** The next members by their ids, and whether they have bought or been placed. */
 	private List<Scanned> scan(Open rollout) {
-		return new ArrayList<>(this.database.sql("""
-				select m.id, exists (select from tier_member t where t.program_id = m.program_id and t.member_id = m.id)
-					or exists (select from purchase_order o where o.program_id = m.program_id and o.member_id = m.id) as buys
-				from member m
-				where m.program_id = :program and (cast(:after as uuid) is null or m.id > :after)
-				order by m.id
-				limit :limit
-				""")
+		return new ArrayList<>(this.database
+			.sql("""
+					select m.id, exists (select from tier_member t where t.program_id = m.program_id and t.member_id = m.id)
+						or exists (select from purchase_order o where o.program_id = m.program_id and o.member_id = m.id) as buys
+					from member m
+					where m.program_id = :program and (cast(:after as uuid) is null or m.id > :after)
+					order by m.id
+					limit :limit
+					""")
 			.param("program", rollout.program().value())
 			.param("after", rollout.after())
 			.param("limit", BATCH)

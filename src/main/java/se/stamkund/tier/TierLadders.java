@@ -66,7 +66,8 @@ public class TierLadders {
 		if (before.isPresent() && before.get().ladder().equals(ladder)) {
 			return before.get();
 		}
-		this.audit.record(program, actor, "tiers.changed", "tiers", before.map(LadderView::ladder).orElse(null), ladder);
+		this.audit.record(program, actor, "tiers.changed", "tiers", before.map(LadderView::ladder).orElse(null),
+				ladder);
 		this.ladders.forget(program);
 		this.birthdays.follow(program, ladder);
 		if (before.isPresent() && movesNobody(before.get().ladder(), ladder)) {

@@ -60,11 +60,12 @@ class TierMemberData implements MemberDataOwner {
 		var changes = this.tiers.history(program, member, PageQuery.first(PageQuery.MAX_LIMIT))
 			.data()
 			.stream()
-			.map((change) -> new ChangeCopy(change.at(), (change.to() != null) ? change.to().sv() : null, change.cause(),
-					change.reason()))
+			.map((change) -> new ChangeCopy(change.at(), (change.to() != null) ? change.to().sv() : null,
+					change.cause(), change.reason()))
 			.toList();
 		var tier = this.tiers.of(program, List.of(member)).get(member);
-		return (changes.isEmpty() && tier == null) ? null : new TierCopy((tier != null) ? tier.name().sv() : null, changes);
+		return (changes.isEmpty() && tier == null) ? null
+				: new TierCopy((tier != null) ? tier.name().sv() : null, changes);
 	}
 
 	/** Where she stood remains for the figures; what staff wrote about her goes. */
@@ -78,7 +79,9 @@ class TierMemberData implements MemberDataOwner {
 			.update();
 	}
 
-	/** What the two bought counts together; placements go with it. After the orders moved. */
+	/**
+	 * What the two bought counts together; placements go with it. After the orders moved.
+	 */
 	@EventListener
 	@Order
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -88,7 +91,8 @@ class TierMemberData implements MemberDataOwner {
 			return;
 		}
 		for (var table : List.of("tier_fact", "tier_placement", "tier_change")) {
-			this.database.sql("update " + table + " set member_id = :into where program_id = :program and member_id = :from")
+			this.database
+				.sql("update " + table + " set member_id = :into where program_id = :program and member_id = :from")
 				.param("into", event.into().value())
 				.param("program", event.program().value())
 				.param("from", event.from().value())

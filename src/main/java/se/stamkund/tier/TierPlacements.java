@@ -99,7 +99,10 @@ public class TierPlacements {
 		book(program, ladder, member, now, Occasion.placed(id), actor);
 	}
 
-	/** Lets go of a member: she stands where she has earned to. Does nothing if she was not placed. */
+	/**
+	 * Lets go of a member: she stands where she has earned to. Does nothing if she was
+	 * not placed.
+	 */
 	@Transactional
 	public void release(ProgramId program, MemberId asked, Actor actor) {
 		var ladder = this.ladders.of(program).orElseThrow(TierPlacements::noLadder);
@@ -164,17 +167,18 @@ public class TierPlacements {
 			.param("actor", actor.toString())
 			.param("program", program.value())
 			.param("member", member.value())
-			.query(UUID.class)
+			.query((row, number) -> row.getObject("id", UUID.class))
 			.list()
 			.stream()
 			.findFirst();
 	}
 
 	private void insert(ProgramId program, Row row, Actor actor) {
-		this.database.sql("""
-				insert into tier_placement (id, program_id, member_id, tier_id, at_least, reason, placed_at, placed_by, until)
-				values (:id, :program, :member, :tier, :atLeast, :reason, :now, :actor, :until)
-				""")
+		this.database
+			.sql("""
+					insert into tier_placement (id, program_id, member_id, tier_id, at_least, reason, placed_at, placed_by, until)
+					values (:id, :program, :member, :tier, :atLeast, :reason, :now, :actor, :until)
+					""")
 			.param("id", row.id())
 			.param("program", program.value())
 			.param("member", row.member().value())

@@ -93,15 +93,16 @@ public class Tiers {
 	@Transactional(readOnly = true)
 	public CursorPage<TierChangeView> history(ProgramId program, MemberId member, PageQuery page) {
 		var after = page.after();
-		var rows = this.database.sql("""
-				select c.id, c.from_sv, c.from_en, c.to_sv, c.to_en, c.up, c.cause, c.reference, c.points, c.money, c.orders,
-					c.occurred_at, p.reason
-				from tier_change c
-				left join tier_placement p on p.id = c.placement_id and p.program_id = c.program_id
-				where c.program_id = :program and c.member_id = :member and (c.occurred_at, c.id) < (:at, :id)
-				order by c.occurred_at desc, c.id desc
-				limit :limit
-				""")
+		var rows = this.database
+			.sql("""
+					select c.id, c.from_sv, c.from_en, c.to_sv, c.to_en, c.up, c.cause, c.reference, c.points, c.money, c.orders,
+						c.occurred_at, p.reason
+					from tier_change c
+					left join tier_placement p on p.id = c.placement_id and p.program_id = c.program_id
+					where c.program_id = :program and c.member_id = :member and (c.occurred_at, c.id) < (:at, :id)
+					order by c.occurred_at desc, c.id desc
+					limit :limit
+					""")
 			.param("program", program.value())
 			.param("member", member.value())
 			.param("at", OffsetDateTime.ofInstant((after != null) ? after.instant(0) : END_OF_TIME, ZoneOffset.UTC))

@@ -117,7 +117,8 @@ class CourseTest {
 		buy("2026-09-25T12:00", 1000);
 
 		assertThat(move("2026-03-01T00:00")).isEqualTo(Instant.parse("2026-03-28T23:00:00Z"));
-		assertThat(move("2026-10-01T00:00")).as("midnight in winter time").isEqualTo(Instant.parse("2026-10-25T23:00:00Z"));
+		assertThat(move("2026-10-01T00:00")).as("midnight in winter time")
+			.isEqualTo(Instant.parse("2026-10-25T23:00:00Z"));
 	}
 
 	@Test

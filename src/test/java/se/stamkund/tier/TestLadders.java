@@ -7,7 +7,6 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-
 /** TestLadders as tests need them. */
 final class TestLadders {
 
@@ -41,8 +40,8 @@ final class TestLadders {
 	static Tier tier(int level, Criteria criteria) {
 		var name = NAMES.get(level);
 		return new Tier(IDS.get(level), name.toLowerCase(), new Text(name, name), "#888888", "tier", criteria,
-				new Benefits(BigDecimal.ONE.add(new BigDecimal("0.1").multiply(BigDecimal.valueOf(level))), level == 2, 0,
-						level * 50L, Text.EMPTY));
+				new Benefits(BigDecimal.ONE.add(new BigDecimal("0.1").multiply(BigDecimal.valueOf(level))), level == 2,
+						0, level * 50L, Text.EMPTY));
 	}
 
 	static @Nullable String name(Ladder ladder, int level) {

@@ -159,7 +159,8 @@ class TierOrdersTest {
 		record(new RecordOrder("web", "1", OrderStatus.PAID, null, null, customer(), List.of(line(1100)), List.of(),
 				Money.ofMinor(49_00), Money.ZERO, Money.ofMinor(100_00), Money.ofMinor(500_00), null, null, false));
 
-		assertThat(this.tiers.of(this.program, this.anna).orElseThrow().sums().money()).as("gift cards are money, points are not")
+		assertThat(this.tiers.of(this.program, this.anna).orElseThrow().sums().money())
+			.as("gift cards are money, points are not")
 			.isEqualTo(1000_00);
 	}
 
@@ -188,10 +189,8 @@ class TierOrdersTest {
 
 	@Test
 	void countsWhatAGuestBoughtOnceSheIsAMember() {
-		this.orders.record(this.program,
-				RecordOrder.paid("web", "g", new OrderCustomer(null, null, "guest@example.com", null), null,
-						List.of(line(1500))),
-				KEY);
+		this.orders.record(this.program, RecordOrder.paid("web", "g",
+				new OrderCustomer(null, null, "guest@example.com", null), null, List.of(line(1500))), KEY);
 		this.anna = enrol("guest@example.com");
 
 		assertThat(tier()).isEqualTo("Silver");
@@ -213,7 +212,8 @@ class TierOrdersTest {
 
 		inParallel(10,
 				(i) -> this.orders
-					.refund(this.program, List.of(RefundOrder.ofAmount(recorded.get(i).id(), "r" + i, Money.ofMinor(5000))), KEY)
+					.refund(this.program,
+							List.of(RefundOrder.ofAmount(recorded.get(i).id(), "r" + i, Money.ofMinor(5000))), KEY)
 					.getFirst());
 
 		assertThat(booked()).isEqualTo(TestLadders.BRONZE);
@@ -298,7 +298,8 @@ class TierOrdersTest {
 	}
 
 	private MemberId enrol(String email) {
-		return this.enrolment.enrol(this.program, EnrolMember.withEmail(email, "Anna", "Lindqvist", MemberSource.API), KEY)
+		return this.enrolment
+			.enrol(this.program, EnrolMember.withEmail(email, "Anna", "Lindqvist", MemberSource.API), KEY)
 			.member();
 	}
 

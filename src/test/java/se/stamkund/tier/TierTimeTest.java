@@ -232,8 +232,7 @@ class TierTimeTest {
 	void refusesAPlacementThatMakesNoSense() {
 		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(() -> place("platina", null))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("tier_unknown"));
-		assertThatExceptionOfType(BusinessRuleException.class)
-			.isThrownBy(() -> place("guld", LocalDate.of(2024, 1, 9)))
+		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(() -> place("guld", LocalDate.of(2024, 1, 9)))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("tier_until_past"));
 		assertThatExceptionOfType(BusinessRuleException.class)
 			.isThrownBy(() -> this.placements.place(this.program, this.anna, "guld", " ", null, KARIN))
@@ -246,8 +245,8 @@ class TierTimeTest {
 		buy(enrol("bo@example.com", null), 2600);
 		enrol("cia@example.com", null);
 
-		var impact = this.preview.of(this.program, TestLadders.of(new Window.Rolling(12), false, Downgrade.TO_EARNED, 30,
-				Criteria.NONE, TestLadders.kronor(1500), TestLadders.kronor(2000)));
+		var impact = this.preview.of(this.program, TestLadders.of(new Window.Rolling(12), false, Downgrade.TO_EARNED,
+				30, Criteria.NONE, TestLadders.kronor(1500), TestLadders.kronor(2000)));
 
 		assertThat(List.of(impact.up(), impact.down(), impact.same())).containsExactly(0L, 1L, 2L);
 		assertThat(impact.steps()).extracting(LadderPreview.Step::before).containsExactly(1L, 1L, 1L);
@@ -352,8 +351,10 @@ class TierTimeTest {
 
 	private MemberId enrol(String email, @Nullable LocalDate birthday) {
 		return this.enrolment
-			.enrol(this.program, new EnrolMember(email, null, null, "Anna", "Lindqvist", birthday, null, List.of(),
-					Map.of(), List.of(), null, MemberSource.API), KARIN)
+			.enrol(this.program,
+					new EnrolMember(email, null, null, "Anna", "Lindqvist", birthday, null, List.of(), Map.of(),
+							List.of(), null, MemberSource.API),
+					KARIN)
 			.member();
 	}
 
