@@ -23,7 +23,8 @@ class AccountStore {
 
 	private static final String SELECT = """
 			select member_id, active, pending, held, debt, owed, lifetime, entries, booked_at, last_activity_at, idle_at,
-				next_due_at, merged_into
+				next_due_at, merged_into, expiry_change, coalesce((
+					select max(c.number) from expiry_change c where c.program_id = :program), 0) as latest_change
 			from points_account
 			where program_id = :program and member_id = any (:members)
 			order by member_id
@@ -140,6 +141,8 @@ class AccountStore {
 		account.storedDueAt = SqlColumns.instant(row, "next_due_at");
 		var mergedInto = row.getObject("merged_into", UUID.class);
 		account.mergedInto = (mergedInto != null) ? new MemberId(mergedInto) : null;
+		account.expiryChange = row.getInt("expiry_change");
+		account.latestChange = row.getInt("latest_change");
 		account.complete = account.entries == 0;
 		return account;
 	}

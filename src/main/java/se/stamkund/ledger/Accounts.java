@@ -95,6 +95,9 @@ final class Accounts {
 		if (isActivity(posting, outcome)) {
 			touched.getFirst().moved(at, this.inactivity.expiry(at));
 		}
+		else {
+			touched.forEach((account) -> startIdling(account, cause));
+		}
 		touched.forEach((account) -> new DueTime(account).advanceTo(at));
 		var entries = touched.stream()
 			.flatMap((account) -> account.booked.stream().skip(booked.get(touched.indexOf(account))))
@@ -123,6 +126,18 @@ final class Accounts {
 			case Posting.UndoMerge undo -> new Unmerging(account, other, cause).apply(undo);
 			case Posting.Forfeit forfeit -> new Forfeiting(account, cause).apply();
 		};
+	}
+
+	/**
+	 * Points that came by no doing of hers count on their coming, if her own time is over
+	 * or never began.
+	 */
+	private void startIdling(MemberAccount account, Cause cause) {
+		boolean over = account.idleAt == null || !account.idleAt.isAfter(cause.at());
+		if (over && account.lots.values().stream().anyMatch((lot) -> lot.idle && lot.origin.madeAt().equals(cause.at()))) {
+			var idleAt = this.inactivity.expiry(cause.at());
+			account.idleAt = (idleAt != null) ? Micros.of(idleAt) : account.idleAt;
+		}
 	}
 
 	private static boolean isActivity(Posting posting, Outcome outcome) {

@@ -32,16 +32,19 @@ public class Ledger {
 
 	private final LedgerWriter writer;
 
+	private final Redates redates;
+
 	private final ObjectProvider<Inactivity> inactivity;
 
 	private final EntityManager entities;
 
-	Ledger(AccountStore accounts, LotStore lots, MergeStore merges, LedgerWriter writer,
+	Ledger(AccountStore accounts, LotStore lots, MergeStore merges, LedgerWriter writer, Redates redates,
 			ObjectProvider<Inactivity> inactivity, EntityManager entities) {
 		this.accounts = accounts;
 		this.lots = lots;
 		this.merges = merges;
 		this.writer = writer;
+		this.redates = redates;
 		this.inactivity = inactivity;
 		this.entities = entities;
 	}
@@ -71,9 +74,11 @@ public class Ledger {
 		if (!incomplete.isEmpty()) {
 			this.lots.complete(program, incomplete, Needs.of(postings));
 		}
+		this.redates.apply(program, locked);
 		this.merges.complete(program, locked, postings);
 		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
 		this.writer.write(program, locked);
+		this.redates.write(program, locked);
 		this.merges.write(program, locked);
 		return posted;
 	}
@@ -111,8 +116,10 @@ public class Ledger {
 	void bookDue(ProgramId program, Instant now, Collection<MemberId> members) {
 		var locked = this.accounts.lock(program, members);
 		this.lots.complete(program, locked, Needs.NOTHING);
+		this.redates.apply(program, locked);
 		locked.forEach((account) -> new DueTime(account).advanceTo(Micros.of(now)));
 		this.writer.write(program, locked);
+		this.redates.write(program, locked);
 	}
 
 	/** A plain credit to an account on which nothing is due needs none of its lots. */
@@ -129,7 +136,8 @@ public class Ledger {
 			.forEach(undemanding::remove);
 		var incomplete = new ArrayList<>(accounts.all());
 		incomplete.removeIf((account) -> account.complete
-				|| undemanding.contains(account) && !account.isDue(now) && account.owed == 0 && account.debt == 0);
+				|| undemanding.contains(account) && !account.isDue(now) && !account.isBehind()
+						&& account.owed == 0 && account.debt == 0);
 		return incomplete;
 	}
 

@@ -58,6 +58,11 @@ final class Lot {
 		return this.origin.id();
 	}
 
+	/** Whether it has points, or owes some. */
+	boolean isOpen() {
+		return this.pending + this.active + this.held + this.owed + this.debt > 0;
+	}
+
 	/** How much of its award is left to be taken back; a transfer is no award. */
 	long chargeable() {
 		return (this.origin.source() != LedgerAccount.TRANSFER) ? this.origin.initial() - this.taken : 0;

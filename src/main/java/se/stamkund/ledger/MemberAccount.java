@@ -55,6 +55,14 @@ final class MemberAccount {
 	/** When something falls due, as it was stored. */
 	@Nullable Instant storedDueAt;
 
+	/** The latest change of expiry its dates follow, and the latest there is. */
+	int expiryChange;
+
+	int latestChange;
+
+	/** Whether it follows more changes than when it was read. */
+	boolean redated;
+
 	/** Whether all its open lots and holds are here, not only new ones. */
 	boolean complete = true;
 
@@ -94,6 +102,11 @@ final class MemberAccount {
 	/** Whether, as stored, something may be due. */
 	boolean isDue(Instant now) {
 		return this.storedDueAt != null && !this.storedDueAt.isAfter(now);
+	}
+
+	/** Whether a change of expiry has not come to its dates yet. */
+	boolean isBehind() {
+		return this.expiryChange < this.latestChange;
 	}
 
 	/** When something falls due next, or at the earliest may. */

@@ -19,9 +19,12 @@ class Projection {
 
 	private final LotStore lots;
 
-	Projection(AccountStore accounts, LotStore lots) {
+	private final Redates redates;
+
+	Projection(AccountStore accounts, LotStore lots, Redates redates) {
 		this.accounts = accounts;
 		this.lots = lots;
+		this.redates = redates;
 	}
 
 	/** Complete accounts on which everything is booked that is due, in memory only. */
@@ -32,6 +35,7 @@ class Projection {
 		}
 		var read = this.accounts.read(program, members);
 		this.lots.complete(program, read, Needs.NOTHING);
+		this.redates.apply(program, read);
 		read.forEach((account) -> new DueTime(account).advanceTo(Micros.of(now)));
 		return read;
 	}

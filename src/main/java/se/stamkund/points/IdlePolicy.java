@@ -21,11 +21,12 @@ class IdlePolicy implements Inactivity {
 
 	@Override
 	public Rule of(ProgramId program) {
-		if (!(this.settings.get(program).settings().expiry() instanceof ExpiryPolicy.Inactivity(var months))) {
+		var months = this.settings.idleMonths(program);
+		if (months.isEmpty()) {
 			return Rule.NEVER;
 		}
 		var calendar = new PointsCalendar(this.programs.get(program).zone());
-		return (lastActivity) -> calendar.inactiveAt(lastActivity, months);
+		return (lastActivity) -> calendar.inactiveAt(lastActivity, months.get());
 	}
 
 }

@@ -38,6 +38,19 @@ public record PointsCalendar(ZoneId zone) {
 		};
 	}
 
+	/**
+	 * The first instant when points there were at a change to the policy may expire: after
+	 * one full period of it. {@code null} for none.
+	 */
+	@Nullable Instant notBefore(Instant change, ExpiryPolicy policy) {
+		return switch (policy) {
+			case ExpiryPolicy.Never() -> null;
+			case ExpiryPolicy.Inactivity(var months) -> inactiveAt(change, months);
+			case ExpiryPolicy.Months(var months) -> expiresAt(change, policy);
+			case ExpiryPolicy.EndOfYear(var years) -> startOf(LocalDate.of(dayOf(change).getYear() + years + 2, 1, 1));
+		};
+	}
+
 	/** When points expire if nothing happens after {@code lastActivity}. */
 	Instant inactiveAt(Instant lastActivity, int months) {
 		return startOf(dayOf(lastActivity).plusMonths(months).plusDays(1));

@@ -1,7 +1,5 @@
 package se.stamkund.points;
 
-import java.util.Objects;
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -46,13 +44,16 @@ public record PointsLife(@Nullable Pending pending, @Nullable ExpiryPolicy expir
 			case Pending.Days(var days) -> "d" + days;
 			case Pending.UntilDelivered() -> "delivered";
 		};
-		return waits + "/" + switch (this.expiry) {
-			case null -> "";
+		return waits + "/" + ((this.expiry != null) ? key(this.expiry) : "");
+	}
+
+	/** A policy as it is stored: "m6". */
+	static String key(ExpiryPolicy expiry) {
+		return switch (expiry) {
 			case ExpiryPolicy.Never() -> "never";
 			case ExpiryPolicy.Months(var months) -> "m" + months;
 			case ExpiryPolicy.EndOfYear(var years) -> "y" + years;
-			case ExpiryPolicy.Inactivity(var months) ->
-				throw new IllegalStateException("An account is idle, not a lot");
+			case ExpiryPolicy.Inactivity(var months) -> "i" + months;
 		};
 	}
 
@@ -62,7 +63,8 @@ public record PointsLife(@Nullable Pending pending, @Nullable ExpiryPolicy expir
 			return AS_SET;
 		}
 		int slash = key.indexOf('/');
-		return new PointsLife(pending(key.substring(0, slash)), expiry(key.substring(slash + 1)));
+		var expiry = key.substring(slash + 1);
+		return new PointsLife(pending(key.substring(0, slash)), expiry.isEmpty() ? null : policy(expiry));
 	}
 
 	private static @Nullable Pending pending(String text) {
@@ -74,18 +76,17 @@ public record PointsLife(@Nullable Pending pending, @Nullable ExpiryPolicy expir
 		};
 	}
 
-	private static @Nullable ExpiryPolicy expiry(String text) {
-		if (text.isEmpty()) {
-			return null;
-		}
-		if (text.equals("never")) {
-			return new ExpiryPolicy.Never();
-		}
-		return text.startsWith("m") ? new ExpiryPolicy.Months(number(text)) : new ExpiryPolicy.EndOfYear(number(text));
+	static ExpiryPolicy policy(String key) {
+		return switch (key.charAt(0)) {
+			case 'm' -> new ExpiryPolicy.Months(number(key));
+			case 'y' -> new ExpiryPolicy.EndOfYear(number(key));
+			case 'i' -> new ExpiryPolicy.Inactivity(number(key));
+			default -> new ExpiryPolicy.Never();
+		};
 	}
 
 	private static int number(String text) {
-		return Integer.parseInt(Objects.requireNonNull(text), 1, text.length(), 10);
+		return Integer.parseInt(text, 1, text.length(), 10);
 	}
 
 }

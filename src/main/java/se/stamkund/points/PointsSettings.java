@@ -19,10 +19,11 @@ import se.stamkund.shared.Points;
  * @param pointValue what a point is worth, in the major unit of the currency: 0.05 kr
  * @param graceDays how long returned points stay usable when their date has passed; 0:
  * they expire at once
+ * @param holdMinutes how long points are held for a purchase, unless the call says
  */
 public record PointsSettings(Rate rate, @Nullable UUID store, boolean vatIncluded, Rounding rounding,
 		Money minimumOrder, BigDecimal pointValue, Pending pending, ExpiryPolicy expiry, RefundPolicy refundPolicy,
-		int graceDays) {
+		int graceDays, int holdMinutes) {
 
 	public PointsSettings {
 		if (minimumOrder.isNegative()) {
@@ -34,13 +35,24 @@ public record PointsSettings(Rate rate, @Nullable UUID store, boolean vatInclude
 		if (graceDays < 0 || graceDays > 365) {
 			throw new IllegalArgumentException("Grace must be 0 to 365 days: " + graceDays);
 		}
+		if (holdMinutes < 1 || holdMinutes > 1440) {
+			throw new IllegalArgumentException("A hold lasts 1 to 1440 minutes: " + holdMinutes);
+		}
+	}
+
+	/** With points held for half an hour. */
+	public PointsSettings(Rate rate, @Nullable UUID store, boolean vatIncluded, Rounding rounding, Money minimumOrder,
+			BigDecimal pointValue, Pending pending, ExpiryPolicy expiry, RefundPolicy refundPolicy, int graceDays) {
+		this(rate, store, vatIncluded, rounding, minimumOrder, pointValue, pending, expiry, refundPolicy, graceDays,
+				30);
 	}
 
 	/** The same for points that live differently. */
 	PointsSettings with(PointsLife life) {
 		return new PointsSettings(this.rate, this.store, this.vatIncluded, this.rounding, this.minimumOrder,
 				this.pointValue, (life.pending() != null) ? life.pending() : this.pending,
-				(life.expiry() != null) ? life.expiry() : this.expiry, this.refundPolicy, this.graceDays);
+				(life.expiry() != null) ? life.expiry() : this.expiry, this.refundPolicy, this.graceDays,
+				this.holdMinutes);
 	}
 
 	/** What a programme starts with: 1 p per krona, worth 5 öre, for 24 months. */

@@ -2,10 +2,12 @@ package se.stamkund.points;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.ledger.ExpiryChanges;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.AuditLog;
 import se.stamkund.program.Programs;
@@ -29,13 +31,16 @@ public class PointsSettingsService {
 
 	private final AuditLog audit;
 
+	private final ExpiryChanges expiry;
+
 	PointsSettingsService(PointsSettingsRepository versions, Programs programs, Stores stores, ProgramClock clock,
-			AuditLog audit) {
+			AuditLog audit, ExpiryChanges expiry) {
 		this.versions = versions;
 		this.programs = programs;
 		this.stores = stores;
 		this.clock = clock;
 		this.audit = audit;
+		this.expiry = expiry;
 	}
 
 	/** What is in force now; a programme that never chose has the initial settings. */
@@ -55,15 +60,27 @@ public class PointsSettingsService {
 	 */
 	@Transactional
 	public PointsSettingsView change(ProgramId program, PointsSettings settings, String revision, Actor actor) {
+		return change(program, settings, revision, ExistingPoints.KEEP, actor);
+	}
+
+	/**
+	 * The same, where the merchant says what a change of expiry means for points there
+	 * are already. If members now may be idle for another time, they all may, counted
+	 * from now at the earliest.
+	 */
+	@Transactional
+	public PointsSettingsView change(ProgramId program, PointsSettings settings, String revision,
+			ExistingPoints existing, Actor actor) {
 		require(program, settings);
 		var current = lock(program);
 		if (!revision.equals(current.view().revision()) && !isInitial(revision, current)) {
 			throw new ConflictException("settings_changed", "Somebody changed the settings meanwhile; read them again");
 		}
 		var before = current.settings();
-		if (before.equals(settings)) {
+		if (before.equals(settings) && existing == ExistingPoints.KEEP) {
 			return current.view();
 		}
+		announce(program, before, settings, existing);
 		this.audit.record(program, actor, "points_settings.changed", "points_settings", before, settings);
 		if (this.versions.isUsed(program, current.id())) {
 			var next = current.replace(settings, this.clock.now(program));
@@ -72,6 +89,20 @@ public class PointsSettingsService {
 		}
 		current.correct(settings);
 		return this.versions.saveAndFlush(current).view();
+	}
+
+	private void announce(ProgramId program, PointsSettings before, PointsSettings after, ExistingPoints existing) {
+		boolean idle = after.expiry() instanceof ExpiryPolicy.Inactivity && !after.expiry().equals(before.expiry());
+		if (idle || existing == ExistingPoints.FOLLOW) {
+			this.expiry.announce(program, this.clock.now(program), PointsLife.key(after.expiry()),
+					existing == ExistingPoints.FOLLOW);
+		}
+	}
+
+	/** How long a member may be idle; empty if no points follow inactivity. */
+	@Transactional(readOnly = true)
+	Optional<Integer> idleMonths(ProgramId program) {
+		return this.versions.findCurrent(program).map(PointsSettingsVersion::idleMonths);
 	}
 
 	/** All versions, the oldest first; the first is written now if there is none. */

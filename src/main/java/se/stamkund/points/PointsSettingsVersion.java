@@ -80,6 +80,10 @@ class PointsSettingsVersion {
 
 	private int graceDays;
 
+	private int holdMinutes;
+
+	private @Nullable Integer idleMonths;
+
 	@Version
 	private @Nullable Integer version;
 
@@ -125,12 +129,17 @@ class PointsSettingsVersion {
 		};
 		this.refundPolicy = settings.refundPolicy();
 		this.graceDays = settings.graceDays();
+		this.holdMinutes = settings.holdMinutes();
+		this.idleMonths = (settings.expiry() instanceof ExpiryPolicy.Inactivity(var months)) ? Integer.valueOf(months)
+				: this.idleMonths;
 	}
 
 	/** Ends this version and begins the next. */
 	PointsSettingsVersion replace(PointsSettings settings, Instant at) {
 		this.inForceUntil = at.isBefore(this.inForceFrom) ? this.inForceFrom : at;
-		return new PointsSettingsVersion(this.programId, this.number + 1, this.inForceUntil, settings);
+		var next = new PointsSettingsVersion(this.programId, this.number + 1, this.inForceUntil, settings);
+		next.idleMonths = (next.idleMonths != null) ? next.idleMonths : this.idleMonths;
+		return next;
 	}
 
 	PointsSettings settings() {
@@ -147,11 +156,19 @@ class PointsSettingsVersion {
 		};
 		return new PointsSettings(new Rate(this.ratePoints.stripTrailingZeros(), this.ratePer), this.storeId,
 				this.vatIncluded, this.rounding, this.minimumOrder, this.pointValue.stripTrailingZeros(), pending,
-				expiry, this.refundPolicy, this.graceDays);
+				expiry, this.refundPolicy, this.graceDays, this.holdMinutes);
 	}
 
 	PointsSettingsView view() {
 		return new PointsSettingsView(settings(), this.number + "." + this.version, this.inForceFrom);
+	}
+
+	/**
+	 * How long a member may be idle, for points that follow inactivity, whatever newer
+	 * points do; null if none ever did.
+	 */
+	@Nullable Integer idleMonths() {
+		return this.idleMonths;
 	}
 
 	UUID id() {

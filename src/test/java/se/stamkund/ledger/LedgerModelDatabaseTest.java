@@ -45,14 +45,22 @@ class LedgerModelDatabaseTest {
 	LedgerAudit audit;
 
 	@Autowired
+	ExpiryChanges changes;
+
+	@Autowired
+	ExpiryChangeWork changeWork;
+
+	@Autowired
+	Redating redating;
+
+	@Autowired
 	TransactionTemplate transaction;
 
 	@Test
 	void doesWhatTheSimpleModelDoesWhateverHappens() {
-		var program = this.programs.create(ProgramKind.LIVE, "SEK").id();
 		seeds().forEach((seed) -> {
 			try {
-				live(program, seed);
+				live(this.programs.create(ProgramKind.LIVE, "SEK").id(), seed);
 			}
 			catch (Throwable ex) {
 				throw new AssertionError("Run again with -Dstamkund.seed=" + seed + ": " + ex.getMessage(), ex);
@@ -71,6 +79,9 @@ class LedgerModelDatabaseTest {
 		boolean job = seed % 2 == 0;
 		for (int i = 0; i < 40; i++) {
 			step(program, steps, steps.next());
+			if (!steps.returnable && steps.random.nextInt(12) == 0) {
+				change(program, steps);
+			}
 			if (job && steps.random.nextInt(3) == 0) {
 				runJob(program, steps.now);
 			}
@@ -79,6 +90,16 @@ class LedgerModelDatabaseTest {
 			steps.returnEverything().forEach((posting) -> step(program, steps, posting));
 		}
 		assertThat(this.audit.differences(program)).isEmpty();
+	}
+
+	private void change(ProgramId program, RandomSteps steps) {
+		var change = steps.change("never", "m1", "y0", "i1");
+		this.transaction.executeWithoutResult(
+				(status) -> this.changes.announce(program, change.at(), change.policy(), change.existing()));
+		steps.model.change(change, this.redating.of(program, change));
+		while (steps.random.nextBoolean() && this.changeWork.nextDue(program, steps.now).isPresent()) {
+			this.changeWork.run(program, steps.now);
+		}
 	}
 
 	private void runJob(ProgramId program, Instant now) {

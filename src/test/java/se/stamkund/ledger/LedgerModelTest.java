@@ -1,6 +1,7 @@
 package se.stamkund.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -47,6 +48,9 @@ class LedgerModelTest {
 		int length = 10 + steps.random.nextInt(50);
 		for (int i = 0; i < length; i++) {
 			step(steps, steps.next(), booked, unbooked);
+			if (!steps.returnable && steps.random.nextInt(20) == 0) {
+				change(steps, booked, unbooked);
+			}
 			if (steps.random.nextInt(3) == 0) {
 				steps.now = steps.now.plusSeconds(steps.random.nextInt(20_000));
 				booked.runJob(steps);
@@ -59,8 +63,20 @@ class LedgerModelTest {
 						.isEqualTo(Balance.NOTHING));
 		}
 		booked.runJob(steps);
+		unbooked.redate();
 		unbooked.runJob(steps);
 		steps.members.forEach((member) -> assertThat(unbooked.story(member)).isEqualTo(booked.story(member)));
+	}
+
+	/** The one account follows at once, the other when somebody looks. */
+	private static void change(RandomSteps steps, Subject booked, Subject unbooked) {
+		var change = steps.change("never", "d3", "d25", "i4", "i15");
+		var dates = steps.dates(change);
+		steps.model.change(change, dates);
+		steps.idleFor(change);
+		booked.behind.add(new Behind(change, dates));
+		booked.redate();
+		unbooked.behind.add(new Behind(change, dates));
 	}
 
 	private static void step(RandomSteps steps, Posting posting, Subject booked, Subject unbooked) {
@@ -76,12 +92,15 @@ class LedgerModelTest {
 
 		private final Accounts accounts;
 
+		private final List<Behind> behind = new ArrayList<>();
+
 		private Subject(RandomSteps steps) {
 			this.accounts = new Accounts((last) -> steps.idle(last),
 					steps.members.stream().map(MemberAccount::new).toList());
 		}
 
 		private Outcome post(Posting posting, RandomSteps steps) {
+			redate();
 			try {
 				var posted = this.accounts.post(posting, steps.now);
 				return new Outcome(posted.points().value(), posted.missing().value());
@@ -89,6 +108,12 @@ class LedgerModelTest {
 			catch (BusinessRuleException ex) {
 				return null;
 			}
+		}
+
+		private void redate() {
+			this.behind.forEach((late) -> this.accounts.all()
+				.forEach((account) -> new Redate(account, late.change(), late.dates()).apply()));
+			this.behind.clear();
 		}
 
 		private void runJob(RandomSteps steps) {
@@ -128,6 +153,9 @@ class LedgerModelTest {
 					lot.count(Place.HELD), lot.owed, lot.debt, lot.taken, lot.idle, lot.expires);
 		}
 
+	}
+
+	private record Behind(ExpiryChange change, Redating.Dates dates) {
 	}
 
 	private record LotFacts(Reference award, long initial, long active, long pending, long held, long owed, long debt,

@@ -62,6 +62,8 @@ class ModelLedger {
 
 		boolean idle;
 
+		boolean follows;
+
 		int taken;
 
 		int owed;
@@ -126,6 +128,8 @@ class ModelLedger {
 		final Map<UUID, ModelHold> holds = new LinkedHashMap<>();
 
 		@Nullable Instant idleAt;
+
+		@Nullable Instant active;
 
 		/** Who has its points now. */
 		@Nullable MemberId mergedInto;
@@ -233,7 +237,7 @@ class ModelLedger {
 
 	final Map<Reference, ModelMerge> merges = new HashMap<>();
 
-	private final @Nullable Duration idleFor;
+	@Nullable Duration idleFor;
 
 	ModelLedger(List<MemberId> members, @Nullable Duration idleFor) {
 		members.forEach((member) -> this.accounts.put(member, new Account()));
@@ -323,9 +327,43 @@ class ModelLedger {
 		};
 		if (outcome != null && outcome.points() > 0 && isActivity(posting)) {
 			account.idleAt = (this.idleFor != null) ? now.plus(this.idleFor) : null;
+			account.active = now;
+		}
+		else if (outcome != null && this.idleFor != null) {
+			for (var each : this.accounts.values()) {
+				boolean over = each.idleAt == null || !each.idleAt.isAfter(now);
+				if (over && each.lots.stream().anyMatch((lot) -> lot.idle && lot.made.equals(now))) {
+					each.idleAt = now.plus(this.idleFor);
+				}
+			}
 		}
 		this.accounts.values().forEach((each) -> advance(each, now));
 		return outcome;
+	}
+
+	/** All that was there follows, but for what was due before. */
+	void change(ExpiryChange change, Redating.Dates dates) {
+		for (var account : this.accounts.values()) {
+			advance(account, change.at());
+			for (var lot : account.lots) {
+				var end = account.end(lot);
+				boolean open = lot.count(Place.PENDING) + lot.count(Place.ACTIVE) + lot.count(Place.HELD) + lot.owed
+						+ lot.debt > 0;
+				lot.follows = change.existing() && open && lot.from != null && lot.made.isBefore(change.at())
+						&& (end == null || end.isAfter(change.at()));
+			}
+			if (account.idleAt == null || account.idleAt.isAfter(change.at())) {
+				var idleAt = dates.idleAt(Objects.requireNonNullElse(account.active, change.at()));
+				account.idleAt = (idleAt != null) ? idleAt : account.idleAt;
+			}
+			account.lots.stream().filter((lot) -> lot.follows).forEach((lot) -> {
+				var expiry = dates.expiry(lot.part, Objects.requireNonNull(lot.from));
+				if (expiry != null) {
+					lot.idle = expiry instanceof Expiry.WhenIdle;
+					lot.expires = (expiry instanceof Expiry.At at) ? at.instant() : null;
+				}
+			});
+		}
 	}
 
 	private static boolean isActivity(Posting posting) {
@@ -673,6 +711,9 @@ class ModelLedger {
 		into.lifetime += from.lifetime;
 		if (from.idleAt != null && (into.idleAt == null || from.idleAt.isAfter(into.idleAt))) {
 			into.idleAt = from.idleAt;
+		}
+		if (from.active != null && (into.active == null || from.active.isAfter(into.active))) {
+			into.active = from.active;
 		}
 		from.lots.clear();
 		from.holds.clear();

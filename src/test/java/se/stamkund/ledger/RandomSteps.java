@@ -40,7 +40,9 @@ class RandomSteps {
 
 	final List<MemberId> members;
 
-	final @Nullable Duration idleFor;
+	@Nullable Duration idleFor;
+
+	private int changes;
 
 	final ModelLedger model;
 
@@ -78,6 +80,51 @@ class RandomSteps {
 
 	@Nullable Instant idle(Instant lastActivity) {
 		return (this.idleFor != null) ? lastActivity.plus(this.idleFor) : null;
+	}
+
+	/** A change of how points expire, now. */
+	ExpiryChange change(String... policies) {
+		this.now = this.now.plus(INSTANT);
+		return new ExpiryChange(++this.changes, this.now, policies[this.random.nextInt(policies.length)],
+				this.random.nextBoolean());
+	}
+
+	/** What the change means: so many days, from its own time at the earliest. */
+	Redating.Dates dates(ExpiryChange change) {
+		var policy = change.policy();
+		var days = policy.equals("never") ? Duration.ZERO : Duration.ofDays(Integer.parseInt(policy.substring(1)));
+		return new Redating.Dates() {
+
+			@Override
+			public @Nullable Instant idleAt(Instant lastActivity) {
+				return policy.startsWith("i") ? later(lastActivity).plus(days) : null;
+			}
+
+			@Override
+			public @Nullable Expiry expiry(String part, Instant activeFrom) {
+				if (part.equals("/m3")) {
+					return null;
+				}
+				return switch (policy.charAt(0)) {
+					case 'i' -> Expiry.WHEN_IDLE;
+					case 'd' -> Expiry.at(later(activeFrom).plus(days));
+					default -> Expiry.NEVER;
+				};
+			}
+
+			private Instant later(Instant instant) {
+				return instant.isAfter(change.at()) ? instant : change.at();
+			}
+
+		};
+	}
+
+	/** From now on members may be idle for so long. */
+	void idleFor(ExpiryChange change) {
+		if (change.policy().startsWith("i")) {
+			this.idleFor = Duration.ofDays(Integer.parseInt(change.policy().substring(1)));
+			this.model.idleFor = this.idleFor;
+		}
 	}
 
 	UUID uuid() {
@@ -212,7 +259,7 @@ class RandomSteps {
 	}
 
 	private String part() {
-		return (this.random.nextInt(3) == 0) ? "short" : "";
+		return (this.random.nextInt(3) == 0) ? "/m3" : "";
 	}
 
 	private @Nullable String anyPart() {

@@ -161,7 +161,7 @@ class SetupPointsController {
 					Money.of(Objects.requireNonNull(this.per), currency));
 			return new PointsSettings(rate, now.store(), now.vatIncluded(), now.rounding(), now.minimumOrder(),
 					Objects.requireNonNull(this.value), now.pending(), now.expiry(), now.refundPolicy(),
-					now.graceDays());
+					now.graceDays(), now.holdMinutes());
 		}
 
 		@Nullable Example example(PointsSettings now, Currency currency) {
@@ -215,7 +215,7 @@ class SetupPointsController {
 			};
 			return new PointsSettings(now.rate(), now.store(), now.vatIncluded(), now.rounding(), now.minimumOrder(),
 					now.pointValue(), (days == 0) ? new Pending.None() : new Pending.Days(days), expiry,
-					now.refundPolicy(), now.graceDays());
+					now.refundPolicy(), now.graceDays(), now.holdMinutes());
 		}
 
 	}

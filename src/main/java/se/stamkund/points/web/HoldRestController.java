@@ -33,6 +33,7 @@ import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.points.PointsSettingsService;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -47,22 +48,25 @@ class HoldRestController {
 
 	private final MemberDirectory directory;
 
+	private final PointsSettingsService settings;
+
 	private final ProgramClock clock;
 
-	HoldRestController(Holds holds, MemberDirectory directory, ProgramClock clock) {
+	HoldRestController(Holds holds, MemberDirectory directory, PointsSettingsService settings, ProgramClock clock) {
 		this.holds = holds;
 		this.directory = directory;
+		this.settings = settings;
 		this.clock = clock;
 	}
 
 	@PostMapping
 	@Operation(operationId = "placeHold", summary = "Set points aside",
-			description = "For 30 minutes unless said otherwise, at most for 24 hours. Then they are let go by themselves.")
+			description = "For as long as the settings say unless said otherwise, 24 hours at most. Then they are let go by themselves.")
 	@ApiResponse(responseCode = "201", description = "A new hold")
 	ResponseEntity<HoldResponse> place(ProgramId program, Actor actor, @Valid @RequestBody HoldRequest request) {
 		var member = this.directory.resolve(program, request.key());
 		var now = this.clock.now(program);
-		var hold = this.holds.place(program, member, Points.of(request.points()), now.plus(length(request.minutes())),
+		var hold = this.holds.place(program, member, Points.of(request.points()), now.plus(length(program, request.minutes())),
 				actor, now);
 		return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id())).body(HoldResponse.of(hold));
 	}
@@ -75,11 +79,11 @@ class HoldRestController {
 
 	@PostMapping("/{hold}/extend")
 	@Operation(operationId = "extendHold", summary = "Keep points aside for longer",
-			description = "From now on, for 30 minutes unless said otherwise; until 24 hours after it was placed at most.")
+			description = "From now on, for as long as the settings say unless said otherwise; until 24 hours after it was placed at most.")
 	HoldResponse extend(ProgramId program, Actor actor, @PathVariable UUID hold,
 			@Valid @RequestBody ExtendRequest request) {
 		var now = this.clock.now(program);
-		return HoldResponse.of(this.holds.extend(program, hold, now.plus(length(request.minutes())), actor, now));
+		return HoldResponse.of(this.holds.extend(program, hold, now.plus(length(program, request.minutes())), actor, now));
 	}
 
 	@PostMapping("/{hold}/release")
@@ -89,8 +93,8 @@ class HoldRestController {
 		return HoldResponse.of(this.holds.release(program, hold, actor, this.clock.now(program)));
 	}
 
-	private static Duration length(@Nullable Integer minutes) {
-		return (minutes != null) ? Duration.ofMinutes(minutes) : Holds.DEFAULT_LENGTH;
+	private Duration length(ProgramId program, @Nullable Integer minutes) {
+		return Duration.ofMinutes((minutes != null) ? minutes : this.settings.get(program).settings().holdMinutes());
 	}
 
 	@Schema(name = "HoldRequest")

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
+import se.stamkund.points.ExistingPoints;
 import se.stamkund.points.ExpiryPolicy;
 import se.stamkund.points.Pending;
 import se.stamkund.points.PointsSettings;
@@ -31,6 +32,7 @@ record PointsForm(@Nullable UUID store,
 		@NotNull @Nullable ExpiryKind expiry, @Min(0) @Max(120) @Nullable Integer expiryLength,
 		@NotNull @DecimalMin("0") @DecimalMax("100000") @Digits(integer = 6, fraction = 6) @Nullable BigDecimal value,
 		@Nullable Money minimum, @NotNull @Nullable RefundPolicy refund, @Min(0) @Max(365) @Nullable Integer grace,
+		@Min(1) @Max(1440) @Nullable Integer hold, @Nullable ExistingPoints existing, @Nullable String seen,
 		@Nullable String revision) {
 
 	enum PendingKind {
@@ -50,7 +52,8 @@ record PointsForm(@Nullable UUID store,
 				!settings.vatIncluded(), settings.rounding(), requireNonNull(kind(settings.pending())),
 				requireNonNullElse(days(settings.pending()), 14), requireNonNull(kind(settings.expiry())),
 				requireNonNullElse(length(settings.expiry()), 24), settings.pointValue(), settings.minimumOrder(),
-				settings.refundPolicy(), settings.graceDays(), revision);
+				settings.refundPolicy(), settings.graceDays(),
+				settings.holdMinutes(), ExistingPoints.KEEP, null, revision);
 	}
 
 	/** What the annotations can't say; only of a form whose fields could be read. */
@@ -136,7 +139,8 @@ record PointsForm(@Nullable UUID store,
 				!this.withoutVat, requireNonNull(this.rounding), requireNonNullElse(this.minimum, Money.ZERO),
 				requireNonNull(this.value), pending(requireNonNull(this.pending), this.pendingDays),
 				expiry(requireNonNull(this.expiry), this.expiryLength), requireNonNull(this.refund),
-				requireNonNullElse(this.grace, 0));
+				requireNonNullElse(this.grace, 0),
+				requireNonNullElse(this.hold, 30));
 	}
 
 }

@@ -26,6 +26,7 @@ import se.stamkund.points.Rounding;
 import se.stamkund.shared.Money;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 /**
  * The settings as JSON.
@@ -34,24 +35,27 @@ import static java.util.Objects.requireNonNull;
  * @param rounding floor, half_up or ceiling
  * @param pointValue what a point is worth in the major unit of the currency
  * @param refundPolicy clamp or debt
+ * @param holdMinutes how long a hold lasts that says nothing; 30 unless set
  */
 @Schema(name = "PointsSettings", example = """
 		{"rate": {"points": 1, "per": "1.00"}, "vat_included": true, "rounding": "floor",
 		"minimum_order": "0.00", "point_value": 0.05, "pending": {"type": "days", "days": 14},
-		"expiry": {"type": "months", "length": 12}, "refund_policy": "clamp", "grace_days": 0}""")
+		"expiry": {"type": "months", "length": 12}, "refund_policy": "clamp", "grace_days": 0,
+		"hold_minutes": 30}""")
 record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable String store,
 		@NotNull @Nullable Boolean vatIncluded, @NotNull @Nullable String rounding,
 		@NotNull @Nullable Amount minimumOrder,
 		@NotNull @DecimalMin("0") @DecimalMax("100000") @Digits(integer = 6,
 				fraction = 6) @Nullable BigDecimal pointValue,
 		@NotNull @Valid @Nullable PendingBody pending, @NotNull @Valid @Nullable ExpiryBody expiry,
-		@NotNull @Nullable String refundPolicy, @NotNull @Min(0) @Max(365) @Nullable Integer graceDays) {
+		@NotNull @Nullable String refundPolicy, @NotNull @Min(0) @Max(365) @Nullable Integer graceDays,
+		@Min(1) @Max(1440) @Nullable Integer holdMinutes) {
 
 	static PointsSettingsBody of(PointsSettings settings, @Nullable String store, Currency currency) {
 		return new PointsSettingsBody(RateBody.of(settings.rate(), currency), store, settings.vatIncluded(),
 				Words.of(settings.rounding()), Amount.of(settings.minimumOrder(), currency), settings.pointValue(),
 				PendingBody.of(settings.pending()), ExpiryBody.of(settings.expiry()), Words.of(settings.refundPolicy()),
-				settings.graceDays());
+				settings.graceDays(), settings.holdMinutes());
 	}
 
 	PointsSettings settings(@Nullable UUID store, Currency currency) {
@@ -62,7 +66,7 @@ record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable Str
 				requireNonNull(this.pointValue), requireNonNull(this.pending).pending(),
 				requireNonNull(this.expiry).policy(),
 				Words.parse(RefundPolicy.class, requireNonNull(this.refundPolicy), "/refund_policy"),
-				requireNonNull(this.graceDays));
+				requireNonNull(this.graceDays), requireNonNullElse(this.holdMinutes, 30));
 	}
 
 	static Money positive(Money money, String pointer) {
