@@ -134,7 +134,9 @@ final class Accounts {
 	 */
 	private void startIdling(MemberAccount account, Cause cause) {
 		boolean over = account.idleAt == null || !account.idleAt.isAfter(cause.at());
-		if (over && account.lots.values().stream().anyMatch((lot) -> lot.idle && lot.origin.madeAt().equals(cause.at()))) {
+		if (over && account.lots.values()
+			.stream()
+			.anyMatch((lot) -> lot.idle && lot.origin.madeAt().equals(cause.at()))) {
 			var idleAt = this.inactivity.expiry(cause.at());
 			account.idleAt = (idleAt != null) ? Micros.of(idleAt) : account.idleAt;
 		}

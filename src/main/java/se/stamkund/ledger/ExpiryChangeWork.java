@@ -137,8 +137,7 @@ class ExpiryChangeWork implements DueWork {
 						and l.open and l.active_from is not null and l.made_at < :at
 						and coalesce(case when l.idle then a.idle_at else l.expires_at end > :at, true)
 					""")
-				.param("expiresAt",
-						(expiry instanceof Expiry.At at) ? SqlColumns.utc(Micros.of(at.instant())) : null)
+				.param("expiresAt", (expiry instanceof Expiry.At at) ? SqlColumns.utc(Micros.of(at.instant())) : null)
 				.param("idle", expiry instanceof Expiry.WhenIdle)
 				.param("program", program.value())
 				.param("members", SqlColumns.uuids(members))

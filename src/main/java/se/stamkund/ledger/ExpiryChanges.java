@@ -23,8 +23,8 @@ public class ExpiryChanges {
 
 	/**
 	 * Says that something else holds from now on, also for points there are already.
-	 * Every account follows at once, however late it is written down there. Two changes of
-	 * a programme must not be announced at the same time.
+	 * Every account follows at once, however late it is written down there. Two changes
+	 * of a programme must not be announced at the same time.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void announce(ProgramId program, Instant at, String policy, boolean existing) {

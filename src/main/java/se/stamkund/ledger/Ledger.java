@@ -135,9 +135,8 @@ public class Ledger {
 			.map(accounts::of)
 			.forEach(undemanding::remove);
 		var incomplete = new ArrayList<>(accounts.all());
-		incomplete.removeIf((account) -> account.complete
-				|| undemanding.contains(account) && !account.isDue(now) && !account.isBehind()
-						&& account.owed == 0 && account.debt == 0);
+		incomplete.removeIf((account) -> account.complete || undemanding.contains(account) && !account.isDue(now)
+				&& !account.isBehind() && account.owed == 0 && account.debt == 0);
 		return incomplete;
 	}
 

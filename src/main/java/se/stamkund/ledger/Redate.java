@@ -28,8 +28,8 @@ record Redate(MemberAccount account, ExpiryChange change, Redating.Dates dates) 
 	private List<Lot> lots() {
 		return this.account.lots.values()
 			.stream()
-			.filter((lot) -> lot.isOpen() && lot.activeFrom != null
-					&& lot.origin.madeAt().isBefore(this.change.at()) && isAhead(lot.expiry(this.account.idleAt)))
+			.filter((lot) -> lot.isOpen() && lot.activeFrom != null && lot.origin.madeAt().isBefore(this.change.at())
+					&& isAhead(lot.expiry(this.account.idleAt)))
 			.toList();
 	}
 

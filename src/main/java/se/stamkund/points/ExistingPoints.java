@@ -5,7 +5,9 @@ public enum ExistingPoints {
 
 	/** They keep their dates. */
 	KEEP,
-	/** They follow the new policy, as if they had come with the change at the earliest. */
+	/**
+	 * They follow the new policy, as if they had come with the change at the earliest.
+	 */
 	FOLLOW
 
 }

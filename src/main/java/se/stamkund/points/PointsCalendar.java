@@ -39,8 +39,8 @@ public record PointsCalendar(ZoneId zone) {
 	}
 
 	/**
-	 * The first instant when points there were at a change to the policy may expire: after
-	 * one full period of it. {@code null} for none.
+	 * The first instant when points there were at a change to the policy may expire:
+	 * after one full period of it. {@code null} for none.
 	 */
 	@Nullable Instant notBefore(Instant change, ExpiryPolicy policy) {
 		return switch (policy) {

@@ -56,7 +56,8 @@ class PointsSettingsCopier implements SettingsCopier {
 	private static PointsSettings moved(PointsSettings settings, Map<UUID, UUID> stores) {
 		return new PointsSettings(settings.rate(), (settings.store() != null) ? stores.get(settings.store()) : null,
 				settings.vatIncluded(), settings.rounding(), settings.minimumOrder(), settings.pointValue(),
-				settings.pending(), settings.expiry(), settings.refundPolicy(), settings.graceDays(), settings.holdMinutes());
+				settings.pending(), settings.expiry(), settings.refundPolicy(), settings.graceDays(),
+				settings.holdMinutes());
 	}
 
 	private static EarningRule moved(EarningRule rule, Map<UUID, UUID> stores) {

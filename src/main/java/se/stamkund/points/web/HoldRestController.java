@@ -66,8 +66,8 @@ class HoldRestController {
 	ResponseEntity<HoldResponse> place(ProgramId program, Actor actor, @Valid @RequestBody HoldRequest request) {
 		var member = this.directory.resolve(program, request.key());
 		var now = this.clock.now(program);
-		var hold = this.holds.place(program, member, Points.of(request.points()), now.plus(length(program, request.minutes())),
-				actor, now);
+		var hold = this.holds.place(program, member, Points.of(request.points()),
+				now.plus(length(program, request.minutes())), actor, now);
 		return ResponseEntity.created(URI.create("/api/v1/holds/" + hold.id())).body(HoldResponse.of(hold));
 	}
 
@@ -83,7 +83,8 @@ class HoldRestController {
 	HoldResponse extend(ProgramId program, Actor actor, @PathVariable UUID hold,
 			@Valid @RequestBody ExtendRequest request) {
 		var now = this.clock.now(program);
-		return HoldResponse.of(this.holds.extend(program, hold, now.plus(length(program, request.minutes())), actor, now));
+		return HoldResponse
+			.of(this.holds.extend(program, hold, now.plus(length(program, request.minutes())), actor, now));
 	}
 
 	@PostMapping("/{hold}/release")

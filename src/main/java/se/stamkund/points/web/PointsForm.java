@@ -52,8 +52,8 @@ record PointsForm(@Nullable UUID store,
 				!settings.vatIncluded(), settings.rounding(), requireNonNull(kind(settings.pending())),
 				requireNonNullElse(days(settings.pending()), 14), requireNonNull(kind(settings.expiry())),
 				requireNonNullElse(length(settings.expiry()), 24), settings.pointValue(), settings.minimumOrder(),
-				settings.refundPolicy(), settings.graceDays(),
-				settings.holdMinutes(), ExistingPoints.KEEP, null, revision);
+				settings.refundPolicy(), settings.graceDays(), settings.holdMinutes(), ExistingPoints.KEEP, null,
+				revision);
 	}
 
 	/** What the annotations can't say; only of a form whose fields could be read. */
@@ -139,8 +139,7 @@ record PointsForm(@Nullable UUID store,
 				!this.withoutVat, requireNonNull(this.rounding), requireNonNullElse(this.minimum, Money.ZERO),
 				requireNonNull(this.value), pending(requireNonNull(this.pending), this.pendingDays),
 				expiry(requireNonNull(this.expiry), this.expiryLength), requireNonNull(this.refund),
-				requireNonNullElse(this.grace, 0),
-				requireNonNullElse(this.hold, 30));
+				requireNonNullElse(this.grace, 0), requireNonNullElse(this.hold, 30));
 	}
 
 }
