@@ -31,13 +31,16 @@ public class PageContext {
 
 	private final @Nullable String colorScheme;
 
+	private final Place place;
+
 	PageContext(Locale locale, @Nullable ProgramLook program, @Nullable PageVisitor visitor,
-			List<LanguageLink> otherLanguages, @Nullable String colorScheme) {
+			List<LanguageLink> otherLanguages, @Nullable String colorScheme, Place place) {
 		this.locale = locale;
 		this.program = program;
 		this.visitor = visitor;
 		this.otherLanguages = List.copyOf(otherLanguages);
 		this.colorScheme = colorScheme;
+		this.place = place;
 	}
 
 	/** What the page is written in. */
@@ -60,6 +63,16 @@ public class PageContext {
 	 */
 	public @Nullable String getColorScheme() {
 		return this.colorScheme;
+	}
+
+	/** Whether this is a page of the shop for its customers, rather than one of ours. */
+	public boolean isShop() {
+		return this.place == Place.SHOP && this.program != null;
+	}
+
+	/** Where to begin anew from here. */
+	public String getStart() {
+		return isShop() ? "/p/" + getProgramCode() : (this.place == Place.WORK) ? "/work" : "/";
 	}
 
 	public Optional<ProgramLook> program() {
@@ -151,6 +164,17 @@ public class PageContext {
 
 	/** A page in another language, by that language's own name. */
 	public record LanguageLink(String code, String name, String href) {
+
+	}
+
+	/** Whose pages one is on. */
+	enum Place {
+
+		SHOP, WORK, OURS;
+
+		static Place of(String path) {
+			return path.startsWith("/p/") ? SHOP : path.matches("/(admin|till|work)(/.*)?") ? WORK : OURS;
+		}
 
 	}
 

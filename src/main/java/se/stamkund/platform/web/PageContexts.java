@@ -58,7 +58,8 @@ class PageContexts {
 		var visitor = visitor(caller);
 		var locale = locale(request, program, visitor);
 		var page = new PageContext(locale, program, visitor,
-				(visitor == null) ? otherLanguages(request, locale) : List.of(), colorScheme(request));
+				(visitor == null) ? otherLanguages(request, locale) : List.of(), colorScheme(request),
+				PageContext.Place.of(path(request)));
 		request.setAttribute(ATTRIBUTE, page);
 		return page;
 	}

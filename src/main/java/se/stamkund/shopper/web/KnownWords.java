@@ -16,6 +16,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.member.MemberDisplays;
 import se.stamkund.member.MemberNumber;
 import se.stamkund.platform.web.Formats;
 import se.stamkund.platform.web.PageLanguages;
@@ -54,7 +55,10 @@ class KnownWords {
 
 	private final Stores stores;
 
-	KnownWords(MessageSource messages, Formats formats, Programs programs, Stores stores) {
+	private final MemberDisplays displays;
+
+	KnownWords(MessageSource messages, Formats formats, Programs programs, Stores stores, MemberDisplays displays) {
+		this.displays = displays;
 		this.messages = messages;
 		this.formats = formats;
 		this.programs = programs;
@@ -86,6 +90,7 @@ class KnownWords {
 				Objects.requireNonNullElse(message("shopper.consent." + value + "." + of(others, "channel")), value);
 			case "channel" -> (of(others, "purpose") != null) ? null : value;
 			case "actor" -> Objects.requireNonNullElse(message("shopper.data.actor." + value.split(":")[0]), value);
+			case "phone" -> this.displays.of(program).phone(value);
 			case "number" -> MEMBER_NUMBER.matcher(value).matches() ? new MemberNumber(value).display() : value;
 			case "language" -> PageLanguages.names().getOrDefault(value, value);
 			default -> ID.matcher(value).matches() ? null : text(program, fact.name(), value);

@@ -21,6 +21,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.stamkund.member.ChangeMember;
 import se.stamkund.member.EmailChanges;
 import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberDisplay;
+import se.stamkund.member.MemberDisplays;
 import se.stamkund.member.MemberView;
 import se.stamkund.platform.api.Patch;
 import se.stamkund.platform.api.TooManyRequestsException;
@@ -44,7 +46,11 @@ class ProfileController {
 
 	private final RateLimits limits;
 
-	ProfileController(MemberDirectory directory, ProfileChanges changes, EmailChanges emails, RateLimits limits) {
+	private final MemberDisplays displays;
+
+	ProfileController(MemberDirectory directory, ProfileChanges changes, EmailChanges emails, RateLimits limits,
+			MemberDisplays displays) {
+		this.displays = displays;
 		this.directory = directory;
 		this.changes = changes;
 		this.emails = emails;
@@ -53,7 +59,8 @@ class ProfileController {
 
 	@GetMapping
 	String show(ShopperCaller shopper, Model model) {
-		return page(ProfileForm.of(this.directory.get(shopper.program(), shopper.member())), shopper, model);
+		return page(ProfileForm.of(this.directory.get(shopper.program(), shopper.member()),
+				this.displays.of(shopper.program())), shopper, model);
 	}
 
 	@PostMapping
@@ -122,8 +129,8 @@ class ProfileController {
 	record ProfileForm(@Nullable String firstName, @Nullable String lastName, @Nullable String email,
 			@Nullable String phone, @Nullable LocalDate birthday, @Nullable String language) {
 
-		static ProfileForm of(MemberView member) {
-			return new ProfileForm(member.firstName(), member.lastName(), member.email(), member.phone(),
+		static ProfileForm of(MemberView member, MemberDisplay display) {
+			return new ProfileForm(member.firstName(), member.lastName(), member.email(), display.phone(member.phone()),
 					member.birthday(), member.language());
 		}
 

@@ -59,6 +59,16 @@ class MessageBundlesTest {
 
 	@ParameterizedTest
 	@MethodSource("all")
+	void aMessageWithoutPlaceholdersHasNoDoubledApostrophe(Path bundle) {
+		load(bundle).forEach((key, text) -> {
+			if (placeholders((String) text).isEmpty()) {
+				assertThat((String) text).describedAs("%s: it would be read as two", key).doesNotContain("''");
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
 	void aMessageWithPlaceholdersHasNoStraightApostrophe(Path bundle) {
 		load(bundle).forEach((key, text) -> {
 			if (!placeholders((String) text).isEmpty()) {
