@@ -14,7 +14,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
+import org.springframework.core.convert.ConversionService;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -58,7 +60,11 @@ class SetupPointsController {
 
 	private final MessageSource messages;
 
-	SetupPointsController(PointsSettingsService settings, Programs programs, ShopStart start, MessageSource messages) {
+	private final ConversionService formats;
+
+	SetupPointsController(PointsSettingsService settings, Programs programs, ShopStart start, MessageSource messages,
+			@Qualifier("mvcConversionService") ConversionService formats) {
+		this.formats = formats;
 		this.settings = settings;
 		this.programs = programs;
 		this.start = start;
@@ -72,7 +78,9 @@ class SetupPointsController {
 		var form = (given.points() != null || errors.hasErrors()) ? given
 				: RateForm.of(this.settings.get(program).settings(), currency);
 		if (form != given) {
-			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(form, "form"));
+			var shown = new BeanPropertyBindingResult(form, "form");
+			shown.initConversion(this.formats);
+			model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", shown);
 			model.addAttribute("form", form);
 		}
 		return pointsPage(program, form, model);
