@@ -11,11 +11,11 @@ import se.stamkund.insight.Attention;
 import se.stamkund.insight.AttentionList;
 import se.stamkund.insight.PointsFigures;
 import se.stamkund.insight.PointsFlow;
+import se.stamkund.insight.PointsLiability;
 import se.stamkund.insight.Sales;
 import se.stamkund.insight.SalesFigures;
 import se.stamkund.insight.Setup;
 import se.stamkund.insight.SetupProgress;
-import se.stamkund.ledger.Liabilities;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.Programs;
@@ -41,12 +41,12 @@ public class AdminHome {
 
 	private final SetupProgress setup;
 
-	private final Liabilities liabilities;
+	private final PointsLiability liabilities;
 
 	private final PointsSettingsService settings;
 
 	AdminHome(Programs programs, ProgramClock clock, SalesFigures sales, PointsFigures points, AttentionList attention,
-			SetupProgress setup, Liabilities liabilities, PointsSettingsService settings) {
+			SetupProgress setup, PointsLiability liabilities, PointsSettingsService settings) {
 		this.programs = programs;
 		this.clock = clock;
 		this.sales = sales;
@@ -66,11 +66,11 @@ public class AdminHome {
 		var chart = SalesChart.of(this.sales.byMonth(program, month.minusMonths(11), month, zone));
 		return new View(now, now.atZone(zone).getHour(), this.sales.between(program, start, now),
 				this.sales.between(program, start.minus(PERIOD), start), this.points.between(program, start, now),
-				chart, this.attention.since(program, start), this.setup.of(program), liability(program, now));
+				chart, this.attention.since(program, start), this.setup.of(program), liability(program));
 	}
 
-	private Liability liability(ProgramId program, Instant now) {
-		long points = this.liabilities.at(program, now).total();
+	private Liability liability(ProgramId program) {
+		long points = this.liabilities.now(program);
 		var settings = this.settings.get(program).settings();
 		return new Liability(points, settings.worth(points, this.programs.get(program).currency()),
 				settings.pointValue());

@@ -1,7 +1,8 @@
 /**
- * Read models and figures over several features. Reads their tables, changes nothing.
+ * Read models and figures over several features. Reads their tables, changes nothing but
+ * sums of its own.
  */
-@ApplicationModule(allowedDependencies = { "shared", "platform", "program" })
+@ApplicationModule(allowedDependencies = { "shared", "platform", "program", "ledger", "points" })
 @NullMarked
 package se.stamkund.insight;
 

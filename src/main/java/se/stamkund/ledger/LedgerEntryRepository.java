@@ -1,5 +1,6 @@
 package se.stamkund.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,15 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, UUID> {
 			order by e.number desc
 			""")
 	List<LedgerEntry> findBefore(ProgramId program, MemberId member, long before, Limit limit);
+
+	@Query("""
+			select e from LedgerEntry e
+			where e.programId = :program and e.memberId = :member and e.number > :after and e.occurredAt > :start
+				and e.occurredAt <= :end
+			order by e.number
+			""")
+	List<LedgerEntry> findBetween(ProgramId program, MemberId member, Instant start, Instant end, long after,
+			Limit limit);
 
 	@Query("""
 			select e from LedgerEntry e

@@ -52,7 +52,8 @@ public class LedgerHistory {
 					.toList();
 	}
 
-	private List<Entry> unbooked(ProgramId program, MemberId member, Instant now) {
+	/** What has fallen due on a member's account and is not booked. */
+	List<Entry> unbooked(ProgramId program, MemberId member, Instant now) {
 		boolean due = this.accounts.read(program, List.of(member)).stream().anyMatch((account) -> account.isDue(now));
 		return due ? this.projection.at(program, List.of(member), now)
 			.stream()

@@ -27,7 +27,8 @@ class LedgerMemberData implements MemberDataOwner {
 
 	@Override
 	public Set<String> tables() {
-		return Set.of("points_account", "ledger_entry", "lot", "lot_elsewhere", "points_hold", "points_merge");
+		return Set.of("points_account", "ledger_entry", "lot", "lot_elsewhere", "points_hold", "points_merge",
+				"ledger_audit_difference");
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package se.stamkund.ledger;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,11 +20,8 @@ class LedgerWriter {
 
 	private final JdbcClient jdbc;
 
-	private final Clock clock;
-
-	LedgerWriter(JdbcClient jdbc, Clock clock) {
+	LedgerWriter(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.clock = clock;
 	}
 
 	void write(ProgramId program, Collection<MemberAccount> accounts) {
@@ -158,14 +154,14 @@ class LedgerWriter {
 			return;
 		}
 		var entries = booked.stream().map(Booked::entry).toList();
-		var recordedAt = Micros.of(this.clock.instant());
+		// by the server's clock: sums of what is recorded before some time must miss none
 		update("""
 				insert into ledger_entry (program_id, id, member_id, number, transaction_id, kind, from_account, to_account,
 					points, balance, lot_id, hold_id, reverses_id, reference_type, reference_id, actor, occurred_at,
 					recorded_at)
-				select :program, n.*
+				select :program, n.*, clock_timestamp()
 				from unnest(:id, :member, :number, :transaction, :kind, :from, :to, :points, :balance, :lot, :hold,
-					:reverses, :referenceType, :referenceId, :actor, :occurredAt, :recordedAt) n
+					:reverses, :referenceType, :referenceId, :actor, :occurredAt) n
 				""",
 				program,
 				new SqlColumns<>(entries).uuid("id", Entry::id)
@@ -183,8 +179,7 @@ class LedgerWriter {
 					.text("referenceType", (entry) -> entry.reference().type())
 					.uuid("referenceId", (entry) -> entry.reference().id())
 					.text("actor", Entry::actor)
-					.instant("occurredAt", Entry::occurredAt)
-					.instant("recordedAt", (entry) -> recordedAt));
+					.instant("occurredAt", Entry::occurredAt));
 	}
 
 	private void insertAllocations(ProgramId program, Collection<MemberAccount> accounts) {

@@ -2,18 +2,12 @@ package se.stamkund.points;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.ledger.Entry;
-import se.stamkund.ledger.EntryKind;
-import se.stamkund.ledger.LedgerAccount;
 import se.stamkund.ledger.LedgerHistory;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.shared.MemberId;
@@ -30,16 +24,13 @@ public class PointsHistory {
 
 	private final LedgerHistory ledger;
 
-	private final AwardRepository awards;
-
-	private final PointsReasons reasons;
+	private final PointsTeller teller;
 
 	private final ProgramClock clock;
 
-	PointsHistory(LedgerHistory ledger, AwardRepository awards, PointsReasons reasons, ProgramClock clock) {
+	PointsHistory(LedgerHistory ledger, PointsTeller teller, ProgramClock clock) {
 		this.ledger = ledger;
-		this.awards = awards;
-		this.reasons = reasons;
+		this.teller = teller;
 		this.clock = clock;
 	}
 
@@ -65,7 +56,7 @@ public class PointsHistory {
 		}
 		var shown = found.subList(0, Math.min(limit, found.size()));
 		var next = (found.size() > limit) ? Long.valueOf(shown.getLast().getLast().number()) : more ? from : null;
-		return new Page(told(program, shown), next);
+		return new Page(this.teller.tell(program, shown), next);
 	}
 
 	/** Entries of one posting are one event. */
@@ -82,48 +73,6 @@ public class PointsHistory {
 			}
 		}
 		return groups;
-	}
-
-	private List<PointsEvent> told(ProgramId program, List<List<Entry>> groups) {
-		var orders = ids(groups, "order");
-		var awards = orders.isEmpty() ? Map.<UUID, Award>of()
-				: this.awards.findByPurchases(program, orders)
-					.stream()
-					.collect(Collectors.toMap(Award::purchaseId, Function.identity()));
-		var returns = this.reasons.returns(program, ids(groups, "refund"));
-		var adjustments = this.reasons.adjustments(program, ids(groups, "adjustment"));
-		return groups.stream().map((group) -> tell(group, awards, returns, adjustments)).toList();
-	}
-
-	private static PointsEvent tell(List<Entry> group, Map<UUID, Award> awards, Map<UUID, ReturnWhy> returns,
-			Map<UUID, AdjustmentView> adjustments) {
-		var latest = group.getFirst();
-		var about = latest.reference().id();
-		var award = awards.get(about);
-		return new PointsEvent(group.getLast().number(), latest.occurredAt(), latest.kind(),
-				group.stream().mapToLong(PointsHistory::change).sum(),
-				latest.to() == LedgerAccount.MEMBER_PENDING || latest.from() == LedgerAccount.MEMBER_PENDING,
-				latest.balance(), latest.reference(), (award != null) ? award.purchaseLabel() : null,
-				(award != null) ? award.storeId() : null,
-				(award != null && latest.kind() == EntryKind.EARNING) ? award.explanation() : null, returns.get(about),
-				adjustments.get(about));
-	}
-
-	private static long change(Entry entry) {
-		return (isHers(entry.to()) ? entry.points().value() : 0) - (isHers(entry.from()) ? entry.points().value() : 0);
-	}
-
-	private static boolean isHers(LedgerAccount account) {
-		return account.isLiability() || account == LedgerAccount.MEMBER_DEBT;
-	}
-
-	private static List<UUID> ids(List<List<Entry>> groups, String type) {
-		return groups.stream()
-			.map((group) -> group.getFirst().reference())
-			.filter((reference) -> reference.type().equals(type))
-			.map((reference) -> reference.id())
-			.distinct()
-			.toList();
 	}
 
 	/**

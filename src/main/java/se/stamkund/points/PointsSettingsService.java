@@ -51,6 +51,18 @@ public class PointsSettingsService {
 			.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH));
 	}
 
+	/** What was in force at an instant; before the first settings, those. */
+	@Transactional(readOnly = true)
+	public PointsSettings at(ProgramId program, Instant instant) {
+		var history = this.versions.findHistory(program);
+		return history.stream()
+			.filter((version) -> !version.inForceFrom().isAfter(instant))
+			.reduce((earlier, later) -> later)
+			.or(() -> history.stream().findFirst())
+			.map(PointsSettingsVersion::settings)
+			.orElseGet(() -> initial(program));
+	}
+
 	/**
 	 * Changes the settings from now on. Settings nobody has earned by are replaced,
 	 * others are kept for the awards that were counted by them.

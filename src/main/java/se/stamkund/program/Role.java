@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import static se.stamkund.program.Permission.AUDIT_VIEW;
+import static se.stamkund.program.Permission.BOOKS_VIEW;
 import static se.stamkund.program.Permission.EXPORT;
 import static se.stamkund.program.Permission.KEYS_EDIT;
 import static se.stamkund.program.Permission.MAIL_VIEW;
@@ -24,10 +25,10 @@ public enum Role {
 
 	/** Runs the programme; keys and staff are the owner's. */
 	MANAGER(EnumSet.of(MEMBERS_VIEW, MEMBERS_EDIT, POINTS_ADJUST, ORDERS_VIEW, ORDERS_EDIT, EXPORT, SETTINGS_VIEW,
-			SETTINGS_EDIT, AUDIT_VIEW, MAIL_VIEW, TILL_USE)),
+			SETTINGS_EDIT, AUDIT_VIEW, MAIL_VIEW, TILL_USE, BOOKS_VIEW)),
 
 	/** Looks and exports, changes nothing. */
-	ANALYST(EnumSet.of(MEMBERS_VIEW, ORDERS_VIEW, EXPORT, SETTINGS_VIEW)),
+	ANALYST(EnumSet.of(MEMBERS_VIEW, ORDERS_VIEW, EXPORT, SETTINGS_VIEW, BOOKS_VIEW)),
 
 	/** Helps members; adjusts points within {@link SupportLimits}. */
 	SUPPORT(EnumSet.of(MEMBERS_VIEW, MEMBERS_EDIT, POINTS_ADJUST, ORDERS_VIEW, ORDERS_EDIT, MAIL_VIEW, TILL_USE)),

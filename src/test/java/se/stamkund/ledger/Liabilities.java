@@ -2,52 +2,37 @@ package se.stamkund.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
-/** What a programme owes its members, in points. */
-@Service
+/** What a programme owes its members, in points, added up from each single entry. */
+@Component
 public class Liabilities {
-
-	private static final int BATCH = 1000;
 
 	private final JdbcClient jdbc;
 
-	private final AccountStore accounts;
+	private final UnbookedEntries unbooked;
 
-	private final Projection projection;
-
-	Liabilities(JdbcClient jdbc, AccountStore accounts, Projection projection) {
+	Liabilities(JdbcClient jdbc, UnbookedEntries unbooked) {
 		this.jdbc = jdbc;
-		this.accounts = accounts;
-		this.projection = projection;
+		this.unbooked = unbooked;
 	}
 
 	/**
 	 * The liability at an instant that has passed, to the point: all that occurred until
-	 * then, whenever it was or will be booked.
+	 * then, whenever it was or will be booked. Reads every entry until then.
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Liability at(ProgramId program, Instant instant) {
-		var entries = new ArrayList<Liability>();
-		entries.add(booked(program, instant));
-		List<MemberId> due = this.accounts.findDueAfter(program, instant, null, BATCH);
-		while (!due.isEmpty()) {
-			this.projection.at(program, due, instant)
-				.forEach((account) -> account.booked.stream()
-					.map(Booked::entry)
-					.filter((entry) -> !entry.occurredAt().isAfter(instant))
-					.forEach((entry) -> entries.add(Liability.of(entry))));
-			due = this.accounts.findDueAfter(program, instant, due.getLast(), BATCH);
-		}
-		return entries.stream().reduce(Liability.NOTHING, Liability::plus);
+		var liabilities = new ArrayList<Liability>();
+		liabilities.add(booked(program, instant));
+		this.unbooked.forEach(program, instant, (due) -> liabilities.add(Liability.of(due.entry())));
+		return liabilities.stream().reduce(Liability.NOTHING, Liability::plus);
 	}
 
 	private Liability booked(ProgramId program, Instant instant) {

@@ -1,0 +1,180 @@
+package se.stamkund.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import se.stamkund.insight.Journal;
+import se.stamkund.insight.PointsJournal;
+import se.stamkund.insight.PointsLiability;
+import se.stamkund.insight.SummedDays;
+import se.stamkund.insight.Unit;
+import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.TestPrograms;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random lives of members, with and without jobs: what they had together when each day
+ * ended is what the books say of that day for ever after.
+ */
+@IntegrationTest
+class BooksModelTest {
+
+	private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+	@Autowired
+	TestPrograms programs;
+
+	@Autowired
+	LedgerMembers members;
+
+	@Autowired
+	Ledger ledger;
+
+	@Autowired
+	Balances balances;
+
+	@Autowired
+	LedgerDueWork dueWork;
+
+	@Autowired
+	SummedDays sums;
+
+	@Autowired
+	PointsLiability liability;
+
+	@Autowired
+	Liabilities entries;
+
+	@Autowired
+	PointsJournal journal;
+
+	@Autowired
+	TransactionTemplate transaction;
+
+	@Test
+	void theBooksSayWhatTheMembersHad() {
+		LongStream.range(0, Integer.getInteger("stamkund.seeds", 6)).forEach((seed) -> {
+			try {
+				live(seed);
+			}
+			catch (RuntimeException | AssertionError ex) {
+				throw new AssertionError("Seed " + seed + ": " + ex.getMessage(), ex);
+			}
+		});
+	}
+
+	private void live(long seed) {
+		var program = this.programs.createId();
+		var steps = new RandomSteps(seed, false);
+		steps.now = Instant.now().minus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS);
+		steps.members.forEach((member) -> this.members.enrol(program, member));
+		var atTheEndOf = new TreeMap<LocalDate, Long>();
+		var day = LocalDate.ofInstant(steps.now, ZONE);
+		boolean job = seed % 2 == 0;
+		boolean summed = seed % 3 != 0;
+		for (int i = 0; i < 120; i++) {
+			var posting = steps.next();
+			for (; end(day).isBefore(steps.now); day = day.plusDays(1)) {
+				atTheEndOf.put(day, had(program, steps, end(day)));
+			}
+			post(program, steps, posting);
+			if (job && steps.random.nextInt(4) == 0) {
+				runJob(program, steps.now);
+			}
+			if (summed && steps.random.nextInt(5) == 0) {
+				this.sums.update(program);
+			}
+		}
+		compare(program, atTheEndOf);
+		this.sums.complete(program);
+		compare(program, atTheEndOf);
+		assertThat(this.sums.entries(program)).isPositive();
+	}
+
+	private void compare(ProgramId program, SortedMap<LocalDate, Long> atTheEndOf) {
+		atTheEndOf.forEach((day, points) -> {
+			var liability = this.liability.at(program, day);
+			assertThat(liability.points()).as("points at the end of " + day).isEqualTo(points);
+			assertThat(liability.difference()).as("lots at the end of " + day).isZero();
+			assertThat(liability.lots().stream().mapToLong((lots) -> lots.worth().minor()).sum())
+				.isEqualTo(liability.worth().minor());
+			assertThat(liability.ages().stream().mapToLong((age) -> age.points()).sum()).isEqualTo(points);
+			assertThat(liability.terms().stream().mapToLong((term) -> term.points()).sum()).isEqualTo(points);
+			assertThat(this.entries.at(program, end(day)).total()).isEqualTo(points);
+		});
+		var first = atTheEndOf.firstKey();
+		var last = atTheEndOf.lastKey();
+		balanced(this.journal.of(program, first, last, Unit.DAY), atTheEndOf);
+		balanced(this.journal.of(program, last.minusDays(20), last, Unit.DAY), atTheEndOf);
+		balanced(this.journal.of(program, first, last, Unit.MONTH), atTheEndOf);
+		assertThat(this.liability.now(program))
+			.isEqualTo(this.liability.at(program, this.journal.today(program)).points());
+	}
+
+	private void balanced(Journal journal, SortedMap<LocalDate, Long> atTheEndOf) {
+		long balance = journal.opening();
+		for (int i = 0; i < journal.periods().size(); i++) {
+			var period = journal.periods().get(i);
+			assertThat(period.opening()).isEqualTo(balance);
+			balance = period.closing();
+			var next = (i + 1 < journal.periods().size()) ? journal.periods().get(i + 1).start()
+					: journal.last().plusDays(1);
+			var had = atTheEndOf.get(next.minusDays(1));
+			if (had != null) {
+				assertThat(period.closing()).as("closing of " + period.start()).isEqualTo(had);
+			}
+		}
+		assertThat(journal.closing()).isEqualTo(journal.opening() + journal.total().sum());
+		assertThat(journal.total().transferred()).isZero();
+		assertThat(journal.accounts().stream().mapToLong(Journal.Account::opening).sum()).isZero();
+		assertThat(journal.accounts().stream().mapToLong(Journal.Account::closing).sum()).isZero();
+		assertThat(journal.accounts()
+			.stream()
+			.filter((line) -> line.account().isLiability())
+			.mapToLong(Journal.Account::closing)
+			.sum()).isEqualTo(journal.closing());
+	}
+
+	private static Instant end(LocalDate day) {
+		return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+	}
+
+	private long had(ProgramId program, RandomSteps steps, Instant at) {
+		return this.balances.ofAll(program, steps.members, at)
+			.values()
+			.stream()
+			.mapToLong((balance) -> balance.active().value() + balance.pending().value() + balance.held().value())
+			.sum();
+	}
+
+	private void runJob(ProgramId program, Instant now) {
+		while (this.dueWork.nextDue(program, now).isPresent()) {
+			this.dueWork.run(program, now);
+		}
+	}
+
+	private void post(ProgramId program, RandomSteps steps, Posting posting) {
+		steps.expected(posting);
+		try {
+			this.transaction.executeWithoutResult((status) -> this.ledger.post(program, steps.now, List.of(posting)));
+		}
+		catch (BusinessRuleException ex) {
+			// not allowed: nothing happens
+		}
+	}
+
+}
