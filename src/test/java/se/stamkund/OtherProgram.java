@@ -38,6 +38,8 @@ class OtherProgram {
 
 	private final String hold;
 
+	private final String audit;
+
 	private final String rule;
 
 	private final String product;
@@ -60,6 +62,7 @@ class OtherProgram {
 		this.hold = make("holds", "{\"member\": \"" + this.member + "\", \"points\": 10}", "$.hold_id");
 		this.rule = make("earning-rules", "{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "$.id");
 		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"SECRET\", \"mode\": \"LIVE\"}", "$.key.id");
+		this.audit = make("ledger/audits", "", "$.id");
 		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"WEB\"}", "$.code");
 		this.product = send(HttpMethod.PUT, "products",
 				"{\"products\": [{\"store\": \"web\", \"sku\": \"S-1\", \"name\": \"Tent\"}]}", "$.data[0].id");
@@ -72,6 +75,7 @@ class OtherProgram {
 			.replace("/api-keys/{id}", "/api-keys/" + this.apiKey)
 			.replace("{member}", this.member)
 			.replace("{hold}", this.hold)
+			.replace("{audit}", this.audit)
 			.replace("{rule}", this.rule)
 			.replace("{adjustment}", this.adjustment)
 			.replace("{code}", "theirs")

@@ -23,6 +23,25 @@ public record Journal(LocalDate first, LocalDate last, Unit unit, long opening, 
 		return this.periods.getLast().closing();
 	}
 
+	/** Nothing, in double entry. */
+	public long sumOfOpenings() {
+		return this.accounts.stream().mapToLong(Account::opening).sum();
+	}
+
+	public long sumIn() {
+		return this.accounts.stream().mapToLong(Account::in).sum();
+	}
+
+	/** As much as came in elsewhere. */
+	public long sumOut() {
+		return this.accounts.stream().mapToLong(Account::out).sum();
+	}
+
+	/** Nothing, in double entry. */
+	public long sumOfClosings() {
+		return this.accounts.stream().mapToLong(Account::closing).sum();
+	}
+
 	/** What all periods did together. */
 	public Change total() {
 		return this.periods.stream().map(Period::change).reduce(Change.NONE, Change::plus);

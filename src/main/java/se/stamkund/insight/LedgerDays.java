@@ -16,6 +16,7 @@ import org.springframework.stereotype.Repository;
 
 import se.stamkund.ledger.LedgerAccount;
 import se.stamkund.ledger.UnbookedEntries;
+import se.stamkund.points.BookDays;
 import se.stamkund.shared.ProgramId;
 
 /**
@@ -26,7 +27,7 @@ import se.stamkund.shared.ProgramId;
 @Repository
 class LedgerDays {
 
-	/** The day of an entry in the zone; see {@link BookDay}. */
+	/** The day of an entry in the zone; see {@link BookDays}. */
 	static final String DAY = "((occurred_at - interval '1 microsecond') at time zone :zone)::date";
 
 	private final JdbcClient database;
@@ -43,6 +44,7 @@ class LedgerDays {
 	 * @param now the programme's time
 	 */
 	List<Flow> until(ProgramId program, ZoneId zone, LocalDate first, LocalDate last, Unit unit, Instant now) {
+		var days = new BookDays(zone);
 		var summed = summed(program, zone);
 		var flows = new ArrayList<>(this.database.sql("""
 				with moved as (
@@ -66,14 +68,14 @@ class LedgerDays {
 			.param("since", Times.of((summed != null) ? summed : Instant.EPOCH))
 			.param("first", first)
 			.param("last", last)
-			.param("end", Times.of(BookDay.end(last, zone)))
+			.param("end", Times.of(days.end(last)))
 			.param("unit", unit.name())
 			.query((row, number) -> flow(row))
 			.list());
-		var end = BookDay.end(last, zone);
+		var end = days.end(last);
 		this.unbooked.forEach(program, end.isBefore(now) ? end : now, (due) -> {
 			var entry = due.entry();
-			var day = BookDay.of(entry.occurredAt(), zone);
+			var day = days.of(entry.occurredAt());
 			flows.add(new Flow(day.isBefore(first) ? null : unit.start(day), entry.from(), entry.to(),
 					entry.points().value(), 1));
 		});

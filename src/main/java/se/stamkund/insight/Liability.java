@@ -13,7 +13,8 @@ import se.stamkund.shared.Money;
  * @param pending can't be used yet
  * @param held set aside for purchases under way
  * @param debt what members owe: not taken off the liability
- * @param worth at the value a point had that day, rounded down
+ * @param worth at the value a point had that day, rounded down; divided among the parts so
+ * that they add up
  * @param ages by how long ago the points were earned
  * @param terms by when they are expected to expire
  * @param lots by both; what the two others are sums of
@@ -27,9 +28,9 @@ public record Liability(LocalDate day, long active, long pending, long held, lon
 		return this.active + this.pending + this.held;
 	}
 
-	/** What everything is worth is divided among the parts, so that they add up. */
-	public double share(long points) {
-		return (points() > 0) ? (double) points / points() : 0;
+	/** The most that expires together; what bars are drawn against. */
+	public long largestTerm() {
+		return this.terms.stream().mapToLong(Expiring::points).max().orElse(1);
 	}
 
 	/**

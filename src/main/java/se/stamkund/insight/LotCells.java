@@ -12,6 +12,7 @@ import org.springframework.stereotype.Repository;
 
 import se.stamkund.ledger.Entry;
 import se.stamkund.ledger.UnbookedEntries;
+import se.stamkund.points.BookDays;
 import se.stamkund.shared.ProgramId;
 
 /**
@@ -103,7 +104,7 @@ class LotCells {
 		private static Cell of(UnbookedEntries.Part part, ZoneId zone) {
 			var expires = part.expiresAt();
 			return new Cell(YearMonth.from(part.earnedAt().atZone(zone)),
-					new Term((expires != null) ? YearMonth.from(BookDay.of(expires, zone)) : null, part.idle()));
+					new Term((expires != null) ? YearMonth.from(new BookDays(zone).of(expires)) : null, part.idle()));
 		}
 
 		@Override

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.ledger.LedgerAccount;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.points.BookDays;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
@@ -38,21 +39,21 @@ public class PointsJournal {
 
 	/** The day it is in the programme. */
 	public LocalDate today(ProgramId program) {
-		return BookDay.of(this.clock.now(program), this.programs.get(program).zone());
+		return new BookDays(this.programs.get(program).zone()).of(this.clock.now(program));
 	}
 
 	/**
 	 * The periods that the two days are in and those between them; by month, whole months
 	 * as far as they have come.
-	 * @throws BusinessRuleException {@code dates_reversed}, {@code too_many_periods} or
-	 * {@code date_in_future}
+	 * @throws BusinessRuleException if the days are in the wrong order or have not come, or
+	 * {@code too_many_periods}
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Journal of(ProgramId program, LocalDate from, LocalDate to, Unit unit) {
 		var now = this.clock.now(program);
 		var zone = this.programs.get(program).zone();
-		var today = BookDay.of(now, zone);
-		PointsLiability.requirePast(to, today);
+		var today = new BookDays(zone).of(now);
+		BookDays.require(from, to, today);
 		var starts = starts(from, to, unit);
 		var first = starts.getFirst();
 		var end = unit.next(starts.getLast()).minusDays(1);
@@ -74,9 +75,6 @@ public class PointsJournal {
 	}
 
 	private static List<LocalDate> starts(LocalDate from, LocalDate to, Unit unit) {
-		if (from.isAfter(to)) {
-			throw new BusinessRuleException("dates_reversed", "The first day must not be after the last");
-		}
 		var starts = new ArrayList<LocalDate>();
 		for (var start = unit.start(from); !start.isAfter(to); start = unit.next(start)) {
 			if (starts.size() == MOST_PERIODS) {

@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.ledger.LedgerAccount;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.points.BookDays;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.ProgramView;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.Apportion;
-import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
 
@@ -58,32 +58,26 @@ public class PointsLiability {
 	public long now(ProgramId program) {
 		var zone = this.programs.get(program).zone();
 		var now = this.clock.now(program);
-		var today = BookDay.of(now, zone);
+		var today = new BookDays(zone).of(now);
 		return this.days.until(program, zone, today, today, Unit.DAY, now).stream().mapToLong(Flow::liability).sum();
 	}
 
 	/**
 	 * The liability at the end of a day in the programme's zone, or now if that is today.
-	 * @throws BusinessRuleException {@code date_in_future} if the day has not come
+	 * @throws se.stamkund.shared.BusinessRuleException if the day has not come
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Liability at(ProgramId program, LocalDate day) {
 		var view = this.programs.get(program);
 		var now = this.clock.now(program);
-		requirePast(day, BookDay.of(now, view.zone()));
-		var end = BookDay.end(day, view.zone());
+		var days = new BookDays(view.zone());
+		BookDays.require(day, days.of(now));
+		var end = days.end(day);
 		var at = end.isBefore(now) ? end : now;
 		var flows = this.days.until(program, view.zone(), day, day, Unit.DAY, now);
 		long entries = flows.stream().mapToLong(Flow::entries).sum();
 		var cells = this.lots.at(program, view.zone(), end, at, entries < entriesAfter(program, day));
 		return liability(view, day, at, flows, cells);
-	}
-
-	static void requirePast(LocalDate day, LocalDate today) {
-		if (day.isAfter(today)) {
-			throw new BusinessRuleException("date_in_future", "It is only " + today + " there; ask for a day until then",
-					today);
-		}
 	}
 
 	private Liability liability(ProgramView program, LocalDate day, Instant at, List<Flow> flows,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -16,7 +17,11 @@ import se.stamkund.insight.PointsJournal;
 import se.stamkund.insight.PointsLiability;
 import se.stamkund.insight.SummedDays;
 import se.stamkund.insight.Unit;
+import se.stamkund.points.Statement;
+import se.stamkund.points.StatementQuery;
+import se.stamkund.points.Statements;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
@@ -63,6 +68,9 @@ class BooksModelTest {
 	PointsJournal journal;
 
 	@Autowired
+	Statements statements;
+
+	@Autowired
 	TransactionTemplate transaction;
 
 	@Test
@@ -83,6 +91,7 @@ class BooksModelTest {
 		steps.now = Instant.now().minus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS);
 		steps.members.forEach((member) -> this.members.enrol(program, member));
 		var atTheEndOf = new TreeMap<LocalDate, Long>();
+		var each = new TreeMap<LocalDate, Map<MemberId, Balance>>();
 		var day = LocalDate.ofInstant(steps.now, ZONE);
 		boolean job = seed % 2 == 0;
 		boolean summed = seed % 3 != 0;
@@ -90,6 +99,7 @@ class BooksModelTest {
 			var posting = steps.next();
 			for (; end(day).isBefore(steps.now); day = day.plusDays(1)) {
 				atTheEndOf.put(day, had(program, steps, end(day)));
+				each.put(day, this.balances.ofAll(program, steps.members, end(day)));
 			}
 			post(program, steps, posting);
 			if (job && steps.random.nextInt(4) == 0) {
@@ -100,6 +110,7 @@ class BooksModelTest {
 			}
 		}
 		compare(program, atTheEndOf);
+		steps.members.forEach((member) -> statements(program, member, each));
 		this.sums.complete(program);
 		compare(program, atTheEndOf);
 		assertThat(this.sums.entries(program)).isPositive();
@@ -147,6 +158,48 @@ class BooksModelTest {
 			.filter((line) -> line.account().isLiability())
 			.mapToLong(Journal.Account::closing)
 			.sum()).isEqualTo(journal.closing());
+	}
+
+	/** Statements from any day to any later one begin and end with what she had then. */
+	private void statements(ProgramId program, MemberId member, SortedMap<LocalDate, Map<MemberId, Balance>> each) {
+		var days = List.copyOf(each.keySet());
+		for (int i = 0; i + 1 < days.size(); i += 1 + days.size() / 9) {
+			for (int j = i + 1; j < days.size(); j += 1 + days.size() / 7) {
+				var query = new StatementQuery(days.get(i).plusDays(1), days.get(j), null);
+				var statement = this.statements.page(program, member, query, 7);
+				assertThat(statement.opening()).isEqualTo(had(each, days.get(i), member));
+				assertThat(statement.closing()).isEqualTo(had(each, days.get(j), member));
+				assertAddsUp(program, member, query, statement);
+			}
+		}
+	}
+
+	private void assertAddsUp(ProgramId program, MemberId member, StatementQuery query, Statement first) {
+		var statement = first;
+		var balance = first.opening();
+		long number = 0;
+		for (var next = first.next();; next = statement.next()) {
+			assertThat(statement.before()).isEqualTo(balance);
+			for (var line : statement.lines()) {
+				assertThat(line.after().total()).isEqualTo(balance.total() + line.event().change());
+				assertThat(line.after().active()).isEqualTo(line.event().balance().value());
+				assertThat(line.event().number()).isGreaterThan(number);
+				assertThat(line.day()).isBetween(first.from(), first.to());
+				balance = line.after();
+				number = line.event().number();
+			}
+			if (next == null) {
+				break;
+			}
+			statement = this.statements.page(program, member, new StatementQuery(query.from(), query.to(), next), 7);
+		}
+		assertThat(balance).isEqualTo(first.closing());
+	}
+
+	private static Holdings had(SortedMap<LocalDate, Map<MemberId, Balance>> each, LocalDate day, MemberId member) {
+		var balance = each.get(day).getOrDefault(member, Balance.NOTHING);
+		return new Holdings(balance.active().value(), balance.pending().value(), balance.held().value(),
+				balance.debt().value());
 	}
 
 	private static Instant end(LocalDate day) {

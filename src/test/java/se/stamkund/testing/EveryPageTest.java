@@ -27,7 +27,7 @@ class EveryPageTest extends PageWalk {
 	private static final List<String> VISITOR = List.of("/join", "/login", "/login/sent", "/login/link?token=x",
 			"/terms", "/offline");
 
-	private static final List<String> SHOPPER = List.of("", "/history", "/profile", "/profile/email?token=x",
+	private static final List<String> SHOPPER = List.of("", "/history", "/statement", "/profile", "/profile/email?token=x",
 			"/consents", "/data", "/leave");
 
 	@Autowired

@@ -45,11 +45,15 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/members/{member}/adjustments
 			/admin/members/{member}/edit
 			/admin/members/{member}/erase
+			/admin/members/{member}/statement
 			/admin/orders
 			/admin/orders/test
 			/admin/orders/{order}
 			/admin/orders/{guest}
 			/admin/points
+			/admin/points/audit
+			/admin/points/journal
+			/admin/points/liability
 			/admin/points/rules/new
 			/admin/points/rules/{rule}
 			/admin/products

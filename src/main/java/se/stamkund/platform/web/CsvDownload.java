@@ -4,8 +4,11 @@ import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -17,11 +20,13 @@ import org.springframework.http.HttpHeaders;
 /**
  * A file for spreadsheets, written as it is sent: semicolons, CRLF and a byte order mark,
  * as Excel wants it in Sweden. A cell that a spreadsheet would take for a formula gets an
- * apostrophe before it.
+ * apostrophe before it; a negative number is none.
  */
 public final class CsvDownload implements Closeable {
 
 	private static final String FORMULA_STARTS = "=+-@\t\r";
+
+	private static final Pattern NUMBER = Pattern.compile("-?\\d+([.,]\\d+)?");
 
 	private final CsvWriter csv;
 
@@ -47,6 +52,12 @@ public final class CsvDownload implements Closeable {
 		this.csv.writeRecord(Arrays.stream(cells).map(CsvDownload::guarded).toList());
 	}
 
+	/** A number with the decimal sign that spreadsheets read in a language. */
+	public static String decimal(BigDecimal number, Locale language) {
+		var text = number.toPlainString();
+		return language.getLanguage().equals("sv") ? text.replace('.', ',') : text;
+	}
+
 	@Override
 	public void close() throws IOException {
 		this.csv.close();
@@ -56,7 +67,8 @@ public final class CsvDownload implements Closeable {
 		if (cell == null || cell.isEmpty()) {
 			return "";
 		}
-		return (FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0) ? "'" + cell : cell;
+		boolean risky = FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 && !NUMBER.matcher(cell).matches();
+		return risky ? "'" + cell : cell;
 	}
 
 }
