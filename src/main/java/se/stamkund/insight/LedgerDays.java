@@ -20,9 +20,9 @@ import se.stamkund.points.BookDays;
 import se.stamkund.shared.ProgramId;
 
 /**
- * What moved between which accounts, by day: the sums that {@link LedgerDaysUpdate} keeps,
- * the entries that are not in them yet, and what fell due and is not booked. Asked in one
- * transaction that sees one state of the database.
+ * What moved between which accounts, by day: the sums that {@link LedgerDaysUpdate}
+ * keeps, the entries that are not in them yet, and what fell due and is not booked. Asked
+ * in one transaction that sees one state of the database.
  */
 @Repository
 class LedgerDays {
@@ -46,22 +46,24 @@ class LedgerDays {
 	List<Flow> until(ProgramId program, ZoneId zone, LocalDate first, LocalDate last, Unit unit, Instant now) {
 		var days = new BookDays(zone);
 		var summed = summed(program, zone);
-		var flows = new ArrayList<>(this.database.sql("""
-				with moved as (
-					select day, from_account, to_account, points, entries
-					from ledger_day
-					where program_id = :program and :summed and day <= :last
-					union all
-					select DAY, from_account, to_account, sum(points), count(*)
-					from ledger_entry
-					where program_id = :program and recorded_at >= :since and occurred_at <= :end
+		var flows = new ArrayList<>(this.database
+			.sql("""
+					with moved as (
+						select day, from_account, to_account, points, entries
+						from ledger_day
+						where program_id = :program and :summed and day <= :last
+						union all
+						select DAY, from_account, to_account, sum(points), count(*)
+						from ledger_entry
+						where program_id = :program and recorded_at >= :since and occurred_at <= :end
+						group by 1, 2, 3
+					)
+					select case when day >= :first then date_trunc(:unit, day)::date end as period, from_account, to_account,
+						sum(points) as points, sum(entries) as entries
+					from moved
 					group by 1, 2, 3
-				)
-				select case when day >= :first then date_trunc(:unit, day)::date end as period, from_account, to_account,
-					sum(points) as points, sum(entries) as entries
-				from moved
-				group by 1, 2, 3
-				""".replace("DAY", DAY))
+					"""
+				.replace("DAY", DAY))
 			.param("program", program.value())
 			.param("zone", zone.getId())
 			.param("summed", summed != null)
@@ -82,7 +84,9 @@ class LedgerDays {
 		return flows;
 	}
 
-	/** All entries recorded before this are in the sums of days; null if there are none. */
+	/**
+	 * All entries recorded before this are in the sums of days; null if there are none.
+	 */
 	private @Nullable Instant summed(ProgramId program, ZoneId zone) {
 		return this.database.sql("select complete_until from ledger_days where program_id = ? and zone = ?")
 			.params(program.value(), zone.getId())

@@ -27,16 +27,15 @@ class LedgerDaysUpdate {
 	}
 
 	/**
-	 * Goes as far as it may, unless another instance is at it. A first call only notes how
-	 * far a later one may go, once the transactions that run now have ended.
+	 * Goes as far as it may, unless another instance is at it. A first call only notes
+	 * how far a later one may go, once the transactions that run now have ended.
 	 */
 	@Transactional
 	public void run(ProgramId program, ZoneId zone, Duration margin) {
 		this.database.sql("insert into ledger_days (program_id, zone) values (?, ?) on conflict do nothing")
 			.params(program.value(), zone.getId())
 			.update();
-		var claimed = this.database
-			.sql("select zone from ledger_days where program_id = ? for update skip locked")
+		var claimed = this.database.sql("select zone from ledger_days where program_id = ? for update skip locked")
 			.param(program.value())
 			.query(String.class)
 			.optional();
@@ -68,19 +67,21 @@ class LedgerDaysUpdate {
 				using ledger_days s
 				where d.program_id = :program and s.program_id = :program and s.complete_until is null
 				""").param("program", program.value()).update();
-		this.database.sql("""
-				insert into ledger_day as d (program_id, day, from_account, to_account, points, entries)
-				select e.program_id, DAY, e.from_account, e.to_account, sum(e.points), count(*)
-				from ledger_entry e
-				where e.program_id = :program
-					and e.recorded_at >= (
-						select coalesce(complete_until, '-infinity') from ledger_days where program_id = :program)
-					and e.recorded_at < (
-						select candidate_at - make_interval(secs => :margin) from ledger_days where program_id = :program)
-				group by 1, 2, 3, 4
-				on conflict (program_id, day, from_account, to_account)
-					do update set points = d.points + excluded.points, entries = d.entries + excluded.entries
-				""".replace("DAY", LedgerDays.DAY))
+		this.database
+			.sql("""
+					insert into ledger_day as d (program_id, day, from_account, to_account, points, entries)
+					select e.program_id, DAY, e.from_account, e.to_account, sum(e.points), count(*)
+					from ledger_entry e
+					where e.program_id = :program
+						and e.recorded_at >= (
+							select coalesce(complete_until, '-infinity') from ledger_days where program_id = :program)
+						and e.recorded_at < (
+							select candidate_at - make_interval(secs => :margin) from ledger_days where program_id = :program)
+					group by 1, 2, 3, 4
+					on conflict (program_id, day, from_account, to_account)
+						do update set points = d.points + excluded.points, entries = d.entries + excluded.entries
+					"""
+				.replace("DAY", LedgerDays.DAY))
 			.param("program", program.value())
 			.param("zone", zone.getId())
 			.param("margin", margin.toSeconds())
@@ -99,11 +100,14 @@ class LedgerDaysUpdate {
 	 * recorded after the statement began.
 	 */
 	private void nextCandidate(ProgramId program) {
-		this.database.sql("""
-				update ledger_days
-				set candidate_at = statement_timestamp(), candidate_xid = pg_snapshot_xmax(pg_current_snapshot())
-				where program_id = ? and (candidate_xid is null or candidate_xid > pg_snapshot_xmax(pg_current_snapshot()))
-				""").param(program.value()).update();
+		this.database
+			.sql("""
+					update ledger_days
+					set candidate_at = statement_timestamp(), candidate_xid = pg_snapshot_xmax(pg_current_snapshot())
+					where program_id = ? and (candidate_xid is null or candidate_xid > pg_snapshot_xmax(pg_current_snapshot()))
+					""")
+			.param(program.value())
+			.update();
 	}
 
 }

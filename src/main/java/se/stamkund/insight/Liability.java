@@ -13,8 +13,8 @@ import se.stamkund.shared.Money;
  * @param pending can't be used yet
  * @param held set aside for purchases under way
  * @param debt what members owe: not taken off the liability
- * @param worth at the value a point had that day, rounded down; divided among the parts so
- * that they add up
+ * @param worth at the value a point had that day, rounded down; divided among the parts
+ * so that they add up
  * @param ages by how long ago the points were earned
  * @param terms by when they are expected to expire
  * @param lots by both; what the two others are sums of

@@ -16,9 +16,9 @@ import se.stamkund.points.BookDays;
 import se.stamkund.shared.ProgramId;
 
 /**
- * What was left of all lots at an instant, by the months they were earned and are expected
- * to expire in. Counted from the lots as they are now, less what happened since, or from
- * what had happened until then, whichever is less to read.
+ * What was left of all lots at an instant, by the months they were earned and are
+ * expected to expire in. Counted from the lots as they are now, less what happened since,
+ * or from what had happened until then, whichever is less to read.
  */
 @Repository
 class LotCells {
@@ -43,7 +43,8 @@ class LotCells {
 				from since s join lot l on l.id = s.lot_id and l.program_id = :program
 				where not l.open
 			)
-			""".formatted(FLOWS.formatted(">"));
+			"""
+		.formatted(FLOWS.formatted(">"));
 
 	private static final String FROM_THE_START = """
 			with until as (%s), left_over as (
@@ -88,8 +89,10 @@ class LotCells {
 								new Term((expires != null) ? YearMonth.from(expires) : null, row.getBoolean("idle"))),
 						row.getLong("points"), Long::sum);
 			});
-		this.unbooked.forEach(program, due, (entry) -> entry.parts()
-			.forEach((part) -> cells.merge(Cell.of(part, zone), sign(entry.entry()) * part.points().value(), Long::sum)));
+		this.unbooked.forEach(program, due,
+				(entry) -> entry.parts()
+					.forEach((part) -> cells.merge(Cell.of(part, zone), sign(entry.entry()) * part.points().value(),
+							Long::sum)));
 		cells.values().removeIf((points) -> points == 0);
 		return cells;
 	}

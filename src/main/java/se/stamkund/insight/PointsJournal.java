@@ -45,8 +45,8 @@ public class PointsJournal {
 	/**
 	 * The periods that the two days are in and those between them; by month, whole months
 	 * as far as they have come.
-	 * @throws BusinessRuleException if the days are in the wrong order or have not come, or
-	 * {@code too_many_periods}
+	 * @throws BusinessRuleException if the days are in the wrong order or have not come,
+	 * or {@code too_many_periods}
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Journal of(ProgramId program, LocalDate from, LocalDate to, Unit unit) {

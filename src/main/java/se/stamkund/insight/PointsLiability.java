@@ -93,8 +93,8 @@ public class PointsLiability {
 		var byTerm = parts(terms.values(), worth);
 		var byCell = parts(cells.values(), worth);
 		var expiring = new ArrayList<Liability.Expiring>();
-		terms.forEach((term, points) -> expiring
-			.add(new Liability.Expiring(term, points, byTerm.get(expiring.size()))));
+		terms
+			.forEach((term, points) -> expiring.add(new Liability.Expiring(term, points, byTerm.get(expiring.size()))));
 		var lots = new ArrayList<Liability.Lots>();
 		cells.forEach((cell, points) -> lots
 			.add(new Liability.Lots(cell.earned(), cell.term(), points, byCell.get(lots.size()))));

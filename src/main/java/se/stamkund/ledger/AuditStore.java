@@ -2,6 +2,7 @@ package se.stamkund.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +111,8 @@ class AuditStore {
 			.param("phase", (over && !task.phase().isLast()) ? task.phase().next().name() : task.phase().name())
 			.param("cursor", part.last())
 			.param("state", (over && task.phase().isLast()) ? "DONE" : "RUNNING")
-			.param("finished", (over && task.phase().isLast()) ? SqlColumns.utc(now) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+			.param("finished", (over && task.phase().isLast()) ? SqlColumns.utc(now) : null,
+					Types.TIMESTAMP_WITH_TIMEZONE)
 			.param("program", task.program().value())
 			.param("id", task.id())
 			.update();
@@ -119,13 +121,19 @@ class AuditStore {
 			if (++position > KEPT_DIFFERENCES) {
 				break;
 			}
-			this.jdbc.sql("""
-					insert into ledger_audit_difference (audit_id, program_id, position, member_id, what, stored, derived)
-					values (?, ?, ?, ?, ?, ?, ?)
-					""")
-				.params(task.id(), task.program().value(), position,
-						(difference.member() != null) ? difference.member().value() : null, difference.what(),
-						difference.stored(), difference.derived())
+			var member = difference.member();
+			this.jdbc
+				.sql("""
+						insert into ledger_audit_difference (audit_id, program_id, position, member_id, what, stored, derived)
+						values (:audit, :program, :position, :member, :what, :stored, :derived)
+						""")
+				.param("audit", task.id())
+				.param("program", task.program().value())
+				.param("position", position)
+				.param("member", (member != null) ? member.value() : null)
+				.param("what", difference.what())
+				.param("stored", difference.stored())
+				.param("derived", difference.derived())
 				.update();
 		}
 	}

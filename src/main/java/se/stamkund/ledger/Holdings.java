@@ -13,8 +13,9 @@ public record Holdings(long active, long pending, long held, long debt) {
 
 	/** What she has after an entry. */
 	public Holdings after(Entry entry) {
-		return plus(new Holdings(change(entry, LedgerAccount.MEMBER_ACTIVE), change(entry, LedgerAccount.MEMBER_PENDING),
-				change(entry, LedgerAccount.MEMBER_HELD), -change(entry, LedgerAccount.MEMBER_DEBT)));
+		return plus(
+				new Holdings(change(entry, LedgerAccount.MEMBER_ACTIVE), change(entry, LedgerAccount.MEMBER_PENDING),
+						change(entry, LedgerAccount.MEMBER_HELD), -change(entry, LedgerAccount.MEMBER_DEBT)));
 	}
 
 	Holdings plus(Holdings other) {

@@ -32,8 +32,8 @@ public record BookDays(ZoneId zone) {
 	 */
 	public static void require(LocalDate day, LocalDate today) {
 		if (day.isAfter(today)) {
-			throw new BusinessRuleException("date_in_future", "It is only " + today + " there; ask for a day until then",
-					today);
+			throw new BusinessRuleException("date_in_future",
+					"It is only " + today + " there; ask for a day until then", today);
 		}
 		if (day.isBefore(EARLIEST)) {
 			throw new BusinessRuleException("date_too_early", "Nothing happened before " + EARLIEST, EARLIEST);

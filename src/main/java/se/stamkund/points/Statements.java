@@ -38,8 +38,8 @@ public class Statements {
 
 	/**
 	 * A page of a statement.
-	 * @throws se.stamkund.shared.BusinessRuleException if the days are in the wrong order or
-	 * have not come
+	 * @throws se.stamkund.shared.BusinessRuleException if the days are in the wrong order
+	 * or have not come
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Statement page(ProgramId program, MemberId member, StatementQuery query, int limit) {

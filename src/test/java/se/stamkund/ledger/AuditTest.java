@@ -59,7 +59,9 @@ class AuditTest {
 
 	private MemberId li;
 
-	/** Anna has 70 p of 100 in two lots, 20 of them held, and was refused 5; Li has 10. */
+	/**
+	 * Anna has 70 p of 100 in two lots, 20 of them held, and was refused 5; Li has 10.
+	 */
 	@BeforeEach
 	void twoMembers() {
 		this.program = this.programs.createId();
@@ -121,7 +123,8 @@ class AuditTest {
 					held, earned_at, made_at)
 				select '%s', program_id, member_id, 99, source, award_type, award_id, 5, 0, 0, 0, earned_at, made_at
 				from lot where member_id = '%s'
-				""".formatted(Ids.next(), this.li.value()));
+				"""
+			.formatted(Ids.next(), this.li.value()));
 
 		assertThat(this.audit.differences(this.program)).extracting(LedgerAudit.Difference::what)
 			.satisfiesExactlyInAnyOrder((what) -> assertThat(what).endsWith(" initial"),
@@ -157,8 +160,8 @@ class AuditTest {
 		as("update ledger_day set points = points + 1 where program_id = '%s' and to_account = 'REDEEMED'"
 			.formatted(this.program.value()));
 
-		assertThat(this.audit.differences(this.program)).containsExactly(new LedgerAudit.Difference(null,
-				"sum of points from MEMBER_ACTIVE to REDEEMED on 2026-03-01", 31, 30));
+		assertThat(this.audit.differences(this.program)).containsExactly(
+				new LedgerAudit.Difference(null, "sum of points from MEMBER_ACTIVE to REDEEMED on 2026-03-01", 31, 30));
 	}
 
 	@Test

@@ -128,15 +128,16 @@ class BooksRestController {
 	 * @param expires in a "month", after "inactivity", or "never"
 	 */
 	@Schema(name = "LiabilityByExpiry")
-	record ExpiryResponse(@Schema(allowableValues = { "month", "inactivity", "never" }) String expires,
-			@Schema(example = "2027-03") @Nullable String month, long points, Amount worth) {
+	record ExpiryResponse(@Schema(allowableValues = {
+			"month", "inactivity", "never" }) String expires, @Schema(example = "2027-03") @Nullable String month,
+			long points, Amount worth){
 	}
 
 	/** Points that were earned in a month and are expected to expire together. */
 	@Schema(name = "LiabilityLots")
-	record LotsResponse(@Schema(example = "2026-03") String earned,
-			@Schema(allowableValues = { "month", "inactivity", "never" }) String expires,
-			@Schema(example = "2027-03") @Nullable String month, long points, Amount worth) {
+	record LotsResponse(@Schema(example = "2026-03") String earned, @Schema(allowableValues = {
+			"month", "inactivity", "never" }) String expires, @Schema(example = "2027-03") @Nullable String month,
+			long points, Amount worth){
 	}
 
 	/**

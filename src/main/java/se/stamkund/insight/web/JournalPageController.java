@@ -57,7 +57,8 @@ class JournalPageController {
 		var page = new ModelAndView("insight/journal");
 		if (!errors.hasErrors()) {
 			try {
-				page.addObject("journal", this.journal.of(program, query.first(today), query.last(today), query.unit()));
+				page.addObject("journal",
+						this.journal.of(program, query.first(today), query.last(today), query.unit()));
 			}
 			catch (BusinessRuleException ex) {
 				FormErrors.reject(errors, "from", ex);
@@ -100,7 +101,9 @@ class JournalPageController {
 		return this.messages.getMessage(key, null, language);
 	}
 
-	/** What was asked for; the last year by month if nothing was, this month if by day. */
+	/**
+	 * What was asked for; the last year by month if nothing was, this month if by day.
+	 */
 	record JournalQuery(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable Unit by) {
 
 		Unit unit() {

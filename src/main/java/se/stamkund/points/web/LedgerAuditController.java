@@ -30,8 +30,7 @@ class LedgerAuditController {
 		var runs = this.audits.latest(program);
 		if (!runs.isEmpty()) {
 			model.addAttribute("run", runs.getFirst());
-			model.addAttribute("differences",
-					this.audits.differences(program, runs.getFirst().id(), 0, SHOWN));
+			model.addAttribute("differences", this.audits.differences(program, runs.getFirst().id(), 0, SHOWN));
 			model.addAttribute("earlier", runs.subList(1, runs.size()));
 		}
 		return "points/audit";

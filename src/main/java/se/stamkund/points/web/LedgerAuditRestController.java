@@ -49,7 +49,8 @@ class LedgerAuditRestController {
 	}
 
 	@GetMapping
-	@Operation(operationId = "listAudits", summary = "The latest audits", description = "The latest first, at most ten.")
+	@Operation(operationId = "listAudits", summary = "The latest audits",
+			description = "The latest first, at most ten.")
 	CursorPage<AuditSummary> list(ProgramId program) {
 		return CursorPage.all(this.audits.latest(program)).map(AuditSummary::of);
 	}
@@ -91,10 +92,10 @@ class LedgerAuditRestController {
 	 * @param accounts how many there are
 	 */
 	@Schema(name = "Audit")
-	record AuditResponse(UUID id, @Schema(allowableValues = { "waiting", "running", "done", "failed" }) String state,
-			int percent, String askedBy, Instant askedAt, @Nullable Instant finishedAt, long accounts,
-			long accountsChecked, long entriesChecked, long lotsChecked, long differencesFound,
-			List<DifferenceResponse> differences) {
+	record AuditResponse(UUID id, @Schema(allowableValues = {
+			"waiting", "running", "done", "failed" }) String state, int percent, String askedBy, Instant askedAt,
+			@Nullable Instant finishedAt, long accounts, long accountsChecked, long entriesChecked, long lotsChecked,
+			long differencesFound, List<DifferenceResponse> differences){
 
 		static AuditResponse of(AuditRun run, List<LedgerAudit.Difference> differences) {
 			return new AuditResponse(run.id(), Words.of(run.state()), run.percent(), run.askedBy(), run.askedAt(),

@@ -35,8 +35,8 @@ class StatementFile {
 	void write(ProgramId program, MemberId member, StatementQuery query, Locale language, HttpServletResponse response)
 			throws IOException {
 		var first = this.statements.page(program, member, query, 1);
-		try (var csv = CsvDownload.start(response, text("books.file.statement", language) + "-" + first.from() + "-"
-				+ first.to() + ".csv")) {
+		try (var csv = CsvDownload.start(response,
+				text("books.file.statement", language) + "-" + first.from() + "-" + first.to() + ".csv")) {
 			csv.row(text("books.date", language), text("books.number", language), text("books.what", language),
 					text("books.reason", language), text("books.change", language), text("books.balance", language),
 					text("books.active", language));

@@ -123,7 +123,8 @@ class BooksWebTest {
 
 	@ParameterizedTest
 	@CsvSource({ "liability?date=2999-01-01, 422, date_in_future", "liability?date=1900-01-01, 422, date_too_early",
-			"liability?date=2026-02-30, 400, invalid_request", "journal?from=2026-02-01&to=2026-01-01, 422, dates_reversed",
+			"liability?date=2026-02-30, 400, invalid_request",
+			"journal?from=2026-02-01&to=2026-01-01, 422, dates_reversed",
 			"journal?from=2020-01-01&to=2026-01-01&by=day, 422, too_many_periods",
 			"journal?from=2026-01-01&to=2026-01-02&by=week, 400, invalid_request",
 			"journal?from=2026-01-01, 400, invalid_request" })
@@ -181,8 +182,7 @@ class BooksWebTest {
 	void filesAreForSwedishSpreadsheets() throws Exception {
 		var liability = body(page("/admin/points/liability/file?date=" + this.today, Role.OWNER));
 		assertThat(liability).startsWith("\ufeffDatum;").endsWith(";Summa;;750;37,50\r\n");
-		var journal = body(
-				page("/admin/points/journal/file?from=" + this.today + "&to=" + this.today, Role.OWNER));
+		var journal = body(page("/admin/points/journal/file?from=" + this.today + "&to=" + this.today, Role.OWNER));
 		assertThat(journal).contains(";-250;").doesNotContain("'");
 		var statement = body(page("/admin/members/" + this.anna + "/statement/file?from=" + this.today, Role.OWNER));
 		assertThat(statement).contains(";Poäng för order 1;;1000;1000;1000\r\n", ";'=Sent paket;50;1050;1050\r\n",
