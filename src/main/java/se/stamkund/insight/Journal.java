@@ -90,7 +90,10 @@ public record Journal(LocalDate first, LocalDate last, Unit unit, long opening, 
 								&& flow.to() == LedgerAccount.MEMBER_ACTIVE)
 						.mapToLong(Flow::points)
 						.sum(),
-					flows.stream().filter((flow) -> flow.to() == LedgerAccount.TRANSFER).mapToLong(Flow::points).sum(),
+					flows.stream()
+						.filter((flow) -> flow.to() == LedgerAccount.TRANSFER && flow.from().isLiability())
+						.mapToLong(Flow::points)
+						.sum(),
 					flows.stream().mapToLong(Flow::entries).sum());
 		}
 

@@ -8,7 +8,9 @@ final class AuditSql {
 
 	private static final String ENTRIES_OF_CHUNK = "e.program_id = :program and e.member_id > :after and e.member_id <= :last";
 
-	/** With those of members who were merged with members of the chunk, and their lots. */
+	/**
+	 * With those of members who were merged with members of the chunk, and their lots.
+	 */
 	private static final String ENTRIES_AROUND_CHUNK = """
 			e.program_id = :program
 				and (e.member_id > :after and e.member_id <= :last or e.member_id = any (:others))
@@ -107,12 +109,9 @@ final class AuditSql {
 			) w (what, stored, derived)
 			where a.program_id = :program and a.member_id > :after and a.member_id <= :last and w.stored <> w.derived
 			order by a.member_id, w.what
-<<<<<<< HEAD
-			""".replace("CHUNK", ENTRIES_OF_CHUNK).replace("MOVES", MOVES);
-=======
 			"""
-		.replace("CHUNK", ENTRIES_OF_CHUNK);
->>>>>>> d2d5d89 (Draw the modules anew, now that the books read ledger and points)
+		.replace("CHUNK", ENTRIES_OF_CHUNK)
+		.replace("MOVES", MOVES);
 
 	/** What is in each lot, and what it owes, from what entries did to it. */
 	static final String LOTS = """
@@ -156,16 +155,10 @@ final class AuditSql {
 				('held', l.held, coalesce(m.held, 0)), ('owed', l.owed, coalesce(c.owed, 0)),
 				('debt', l.debt, coalesce(c.debt, 0)), ('taken', l.taken, coalesce(g.taken, 0))
 			) w (what, stored, derived)
-<<<<<<< HEAD
 			where l.member_id > :after and l.member_id <= :last and w.stored <> w.derived
 			order by l.member_id, l.id
-			""".formatted(MOVES);
-=======
-			where w.stored <> w.derived
-			order by t.member_id, l.id
 			"""
 		.formatted(MOVES);
->>>>>>> d2d5d89 (Draw the modules anew, now that the books read ledger and points)
 
 	/** The balance each entry tells, and that none occurred before the one before it. */
 	static final String ENTRIES = """
@@ -219,12 +212,8 @@ final class AuditSql {
 			) w (what, stored, derived)
 			where h.program_id = :program and h.member_id > :after and h.member_id <= :last and w.stored <> w.derived
 			order by h.member_id, h.id
-<<<<<<< HEAD
-			""".replace("CHUNK", ENTRIES_AROUND_CHUNK);
-=======
 			"""
-		.replace("CHUNK", ENTRIES_OF_CHUNK);
->>>>>>> d2d5d89 (Draw the modules anew, now that the books read ledger and points)
+		.replace("CHUNK", ENTRIES_AROUND_CHUNK);
 
 	/** The next lots, by their ids. */
 	static final String NEXT_LOTS = """
@@ -237,13 +226,8 @@ final class AuditSql {
 			""";
 
 	/**
-<<<<<<< HEAD
-	 * Every lot was made by the entry with its id, with all its points, and belongs to its
-	 * member; or to one who was merged with another.
-=======
-	 * Every lot was made by the entry with its id, of the same member, with all its
-	 * points.
->>>>>>> d2d5d89 (Draw the modules anew, now that the books read ledger and points)
+	 * Every lot was made by the entry with its id, with all its points, and belongs to
+	 * its member; or to one who was merged with another.
 	 */
 	static final String ORIGINS = """
 			select l.member_id, 'lot ' || l.id || ' ' || w.what as what, w.stored, w.derived

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +22,16 @@ record HoldRow(UUID id, MemberId member, HoldState state, long captured, Referen
 				SqlColumns.instant(row, "closed_at"), SqlColumns.uuid(row, "lot_id"), row.getLong("points"));
 	}
 
-	static PointsHold toHold(List<HoldRow> rows, Function<UUID, Lot> lots) {
+	/**
+	 * The hold, as far as its lots are the account's: those of a closed one may have gone
+	 * back to another member when a merge was undone.
+	 */
+	static PointsHold toHold(List<HoldRow> rows, MemberAccount account) {
 		var row = rows.getFirst();
-		var uses = rows.stream().map((each) -> new Use(lots.apply(each.lot), each.points)).toList();
+		var uses = rows.stream()
+			.filter((each) -> row.state == HoldState.OPEN || account.lots.containsKey(each.lot))
+			.map((each) -> new Use(account.lot(each.lot), each.points))
+			.toList();
 		var hold = new PointsHold(row.id, row.reference, row.openedAt, row.expiresAt, uses);
 		hold.state = row.state;
 		hold.captured = row.captured;

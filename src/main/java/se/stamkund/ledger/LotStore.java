@@ -149,8 +149,10 @@ class LotStore {
 		rows.stream()
 			.collect(Collectors.groupingBy(HoldRow::id, LinkedHashMap::new, Collectors.toList()))
 			.values()
-			.forEach((hold) -> account(accounts, hold.getFirst().member())
-				.add(HoldRow.toHold(hold, account(accounts, hold.getFirst().member())::lot)));
+			.forEach((hold) -> {
+				var account = account(accounts, hold.getFirst().member());
+				account.add(HoldRow.toHold(hold, account));
+			});
 	}
 
 	private void loadSpent(ProgramId program, Map<UUID, MemberAccount> accounts, Needs needs) {

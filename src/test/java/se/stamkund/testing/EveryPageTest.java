@@ -27,13 +27,8 @@ class EveryPageTest extends PageWalk {
 	private static final List<String> VISITOR = List.of("/join", "/login", "/login/sent", "/login/link?token=x",
 			"/terms", "/offline");
 
-<<<<<<< HEAD
-	private static final List<String> SHOPPER = List.of("", "/history", "/statement", "/profile", "/profile/email?token=x",
-			"/consents", "/data", "/leave");
-=======
 	private static final List<String> SHOPPER = List.of("", "/history", "/statement", "/profile",
-			"/profile/email?token=x", "/consents", "/data", "/leave", "/nowhere");
->>>>>>> d2d5d89 (Draw the modules anew, now that the books read ledger and points)
+			"/profile/email?token=x", "/consents", "/data", "/leave");
 
 	@Autowired
 	private TestPrograms programs;

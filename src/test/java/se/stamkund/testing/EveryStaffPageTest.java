@@ -30,7 +30,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EveryStaffPageTest extends PageWalk {
 
-<<<<<<< HEAD
 	private static final List<String> PAGES = """
 			/admin
 			/admin/account
@@ -85,16 +84,6 @@ class EveryStaffPageTest extends PageWalk {
 
 	/** What the methods return that answer with a page. */
 	private static final Set<Class<?>> PAGE = Set.of(String.class, ModelAndView.class);
-=======
-	private static final List<String> PAGES = List.of("/admin", "/admin/members", "/admin/members?q=ingen",
-			"/admin/members/new", "/admin/orders", "/admin/orders/test", "/admin/products", "/admin/points",
-			"/admin/points/rules/new", "/admin/points/liability", "/admin/points/journal", "/admin/points/audit",
-			"/admin/search?q=li", "/admin/search?q=ingen", "/admin/mail", "/admin/mail?q=inget", "/admin/settings",
-			"/admin/settings/program", "/admin/settings/brand", "/admin/settings/stores", "/admin/settings/stores/new",
-			"/admin/settings/orders", "/admin/settings/staff", "/admin/settings/staff/invite", "/admin/settings/keys",
-			"/admin/settings/keys/new", "/admin/settings/api-log", "/admin/settings/audit", "/admin/programs",
-			"/admin/account", "/till", "/till?q=0701740699", "/till/join");
->>>>>>> d2d5d89 (Draw the modules anew, now that the books read ledger and points)
 
 	@Autowired
 	private TestPrograms programs;
