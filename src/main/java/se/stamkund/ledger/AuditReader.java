@@ -85,7 +85,7 @@ class AuditReader {
 			.param("program", program.value())
 			.param("after", after)
 			.param("last", last)
-			.query(UUID.class)
+			.query((row, number) -> SqlColumns.uuid(row, "member_id"))
 			.list());
 		return Stream.of(statements)
 			.flatMap((sql) -> this.jdbc.sql(sql)
