@@ -22,10 +22,23 @@ record Lab(Server server, App app, Connection connection, World world, double se
 		var world = World.of(connection, "bench", members);
 		world.furnish(app.port());
 		var lab = new Lab(server, app, connection, world, seconds);
-		Load.closed(4, seconds, lab::orders);
-		Load.closed(CLIENTS, seconds, lab::orders);
+		lab.warmUp(lab::orders);
 		lab.settle();
 		return lab;
+	}
+
+	/** Until it gets no faster. */
+	void warmUp(Load.Clients clients) throws Exception {
+		Load.closed(4, this.seconds / 2, clients);
+		double before = 0;
+		for (int i = 0; i < 8; i++) {
+			double now = Load.closed(CLIENTS, this.seconds, clients).perSecond();
+			System.err.printf("warming up: %.0f/s%n", now);
+			if (i > 1 && now < before * 1.05) {
+				return;
+			}
+			before = Math.max(before, now);
+		}
 	}
 
 	/** A storefront that posts orders of any members. */

@@ -1,0 +1,48 @@
+package se.stamkund.platform.database;
+
+import java.util.Collection;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import jakarta.persistence.EntityManagerFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Inserts new entities, any number of a type in one statement. For what is written in
+ * bulk and not looked at again: the entities are not managed afterwards, and what they
+ * refer to must be in the database already.
+ */
+@Component
+public class SetInserts {
+
+	private final SessionFactoryImplementor factory;
+
+	private final JdbcTemplate database;
+
+	private final ConcurrentMap<Class<?>, EntityRows<?>> types = new ConcurrentHashMap<>();
+
+	SetInserts(EntityManagerFactory factory, JdbcTemplate database) {
+		this.factory = factory.unwrap(SessionFactoryImplementor.class);
+		this.database = database;
+	}
+
+	/** Inserts them in the caller's transaction. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public <T> void insert(Class<T> type, Collection<T> entities) {
+		if (!entities.isEmpty()) {
+			rows(type).insert(this.database, entities);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> EntityRows<T> rows(Class<T> type) {
+		return (EntityRows<T>) this.types.computeIfAbsent(type,
+				(key) -> EntityRows.of(this.factory, type, this.database));
+	}
+
+}
