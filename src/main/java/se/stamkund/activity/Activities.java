@@ -12,6 +12,7 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.database.SetInserts;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
@@ -25,10 +26,13 @@ public class Activities {
 
 	private final ActivityRepository entries;
 
+	private final SetInserts inserts;
+
 	private final ProgramClock clock;
 
-	Activities(ActivityRepository entries, ProgramClock clock) {
+	Activities(ActivityRepository entries, SetInserts inserts, ProgramClock clock) {
 		this.entries = entries;
+		this.inserts = inserts;
 		this.clock = clock;
 	}
 
@@ -37,8 +41,8 @@ public class Activities {
 	public void record(ProgramId program, List<Activity> activities) {
 		if (!activities.isEmpty()) {
 			var now = this.clock.now(program);
-			this.entries
-				.saveAll(activities.stream().map((activity) -> new ActivityEntry(program, activity, now)).toList());
+			this.inserts.insert(ActivityEntry.class,
+					activities.stream().map((activity) -> new ActivityEntry(program, activity, now)).toList());
 		}
 	}
 

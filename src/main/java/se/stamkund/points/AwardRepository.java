@@ -18,8 +18,6 @@ interface AwardRepository extends Repository<Award, UUID> {
 
 	boolean existsByProgramId(ProgramId program);
 
-	List<Award> saveAll(Iterable<Award> awards);
-
 	@Query("select a from Award a where a.programId = :program and a.purchaseId in :purchases")
 	List<Award> findByPurchases(ProgramId program, Collection<UUID> purchases);
 

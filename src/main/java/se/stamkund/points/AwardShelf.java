@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
+import se.stamkund.platform.database.SetInserts;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -25,7 +26,10 @@ class AwardShelf {
 
 	private final AwardLineRepository lines;
 
-	AwardShelf(AwardRepository awards, AwardLineRepository lines) {
+	private final SetInserts inserts;
+
+	AwardShelf(AwardRepository awards, AwardLineRepository lines, SetInserts inserts) {
+		this.inserts = inserts;
 		this.awards = awards;
 		this.lines = lines;
 	}
@@ -38,8 +42,8 @@ class AwardShelf {
 				lines.add(line(program, awards.get(i), line.id(), position++, views.get(i)));
 			}
 		}
-		this.awards.saveAll(awards);
-		this.lines.saveAll(lines);
+		this.inserts.insert(Award.class, awards);
+		this.inserts.insert(AwardLine.class, lines);
 	}
 
 	/** Gives the lines their new shares; lines that are gone are taken away. */

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.ledger.ExpiryChanges;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.batch.ReadOnce;
 import se.stamkund.program.AuditLog;
 import se.stamkund.program.Programs;
 import se.stamkund.program.Stores;
@@ -46,9 +47,10 @@ public class PointsSettingsService {
 	/** What is in force now; a programme that never chose has the initial settings. */
 	@Transactional(readOnly = true)
 	public PointsSettingsView get(ProgramId program) {
-		return this.versions.findCurrent(program)
-			.map(PointsSettingsVersion::view)
-			.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH));
+		return ReadOnce.get(PointsSettingsView.class, program,
+				() -> this.versions.findCurrent(program)
+					.map(PointsSettingsVersion::view)
+					.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH)));
 	}
 
 	/** What was in force at an instant; before the first settings, those. */
@@ -119,6 +121,10 @@ public class PointsSettingsService {
 
 	/** All versions, the oldest first; the first is written now if there is none. */
 	List<PointsSettingsVersion> history(ProgramId program) {
+		return ReadOnce.get(PointsSettingsVersion.class, program, () -> readHistory(program));
+	}
+
+	private List<PointsSettingsVersion> readHistory(ProgramId program) {
 		var history = this.versions.findHistory(program);
 		if (!history.isEmpty()) {
 			return history;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.platform.batch.ReadOnce;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ConflictException;
@@ -33,9 +34,10 @@ public class Programs {
 	 */
 	@Transactional(readOnly = true)
 	public ProgramView get(ProgramId id) {
-		return this.programs.findById(id.value())
-			.map(Program::view)
-			.orElseThrow(() -> new NotFoundException("program", "There is no such programme"));
+		return ReadOnce.get(Programs.class, id,
+				() -> this.programs.findById(id.value())
+					.map(Program::view)
+					.orElseThrow(() -> new NotFoundException("program", "There is no such programme")));
 	}
 
 	@Transactional(readOnly = true)

@@ -12,6 +12,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.stamkund.platform.batch.ReadOnce;
+
 /**
  * Does a batch in one transaction; if that fails, its items one by one. Who loses a race
  * for the same row or number tries again and then sees the winner's.
@@ -66,7 +68,8 @@ class OrderBatches {
 	}
 
 	private <C, R> List<Outcome<R>> inTransaction(List<C> commands, Function<List<C>, List<Outcome<R>>> work) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> work.apply(commands)));
+		return Objects
+			.requireNonNull(this.transaction.execute((status) -> ReadOnce.during(() -> work.apply(commands))));
 	}
 
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.activity.Activities;
 import se.stamkund.activity.Activity;
+import se.stamkund.platform.database.SetInserts;
 import se.stamkund.platform.outbox.Outbox;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.ProgramId;
@@ -20,7 +21,7 @@ import se.stamkund.shared.ProgramId;
 @Component
 class OrderNews {
 
-	private final StatusChangeRepository changes;
+	private final SetInserts inserts;
 
 	private final Activities activities;
 
@@ -28,8 +29,8 @@ class OrderNews {
 
 	private final OrderObservers observers;
 
-	OrderNews(StatusChangeRepository changes, Activities activities, Outbox outbox, OrderObservers observers) {
-		this.changes = changes;
+	OrderNews(SetInserts inserts, Activities activities, Outbox outbox, OrderObservers observers) {
+		this.inserts = inserts;
 		this.activities = activities;
 		this.outbox = outbox;
 		this.observers = observers;
@@ -76,8 +77,8 @@ class OrderNews {
 	}
 
 	private void status(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
-		this.changes
-			.saveAll(orders.stream().map((order) -> new StatusChange(order, order.statusAt(), now, actor)).toList());
+		this.inserts.insert(StatusChange.class,
+				orders.stream().map((order) -> new StatusChange(order, order.statusAt(), now, actor)).toList());
 		activity(program, real(orders), actor);
 	}
 

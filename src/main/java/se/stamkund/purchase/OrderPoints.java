@@ -85,7 +85,7 @@ class OrderPoints {
 			.toList();
 		var views = this.awards.award(program, requests);
 		for (int i = 0; i < views.size(); i++) {
-			earning.get(i).award(views.get(i).points());
+			earning.get(i).award(views.get(i));
 		}
 		deliver(program, earning);
 	}

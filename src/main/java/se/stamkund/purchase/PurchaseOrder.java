@@ -17,12 +17,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.PartitionKey;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
+import se.stamkund.points.AwardView;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
@@ -102,6 +104,10 @@ class PurchaseOrder {
 	@OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
 	@OrderBy("position")
 	private List<OrderLine> lines = new ArrayList<>();
+
+	/** What it gave when it was recorded just now; not kept here. */
+	@Transient
+	private @Nullable AwardView award;
 
 	@Version
 	private @Nullable Integer version;
@@ -207,13 +213,15 @@ class PurchaseOrder {
 	}
 
 	/** It was rated for the first time. */
-	void award(Points points) {
-		this.points = points;
+	void award(AwardView award) {
+		this.points = award.points();
+		this.award = award;
 	}
 
 	/** It was rated anew, so that its refunds claim so many points more, or fewer. */
 	void rerate(Points points, long claimed) {
 		this.points = points;
+		this.award = null;
 		this.pointsTaken = Points.of(Math.max(0, this.pointsTaken.value() + claimed)).min(points);
 	}
 
@@ -350,7 +358,7 @@ class PurchaseOrder {
 				customer().view(), this.joinedAt, this.status, this.orderedAt, this.paidAt, this.deliveredAt,
 				this.cancelledAt, this.recordedAt, this.sums.view(this.refunded), this.discounts, this.points,
 				this.pointsTaken, this.pointsUsed, this.pointsGivenBack, this.warnings,
-				this.lines.stream().map(OrderLine::view).toList());
+				this.lines.stream().map(OrderLine::view).toList(), this.award);
 	}
 
 }

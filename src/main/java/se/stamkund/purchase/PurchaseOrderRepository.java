@@ -19,8 +19,6 @@ import se.stamkund.shared.ProgramId;
 
 interface PurchaseOrderRepository extends Repository<PurchaseOrder, UUID> {
 
-	List<PurchaseOrder> saveAll(Iterable<PurchaseOrder> orders);
-
 	void flush();
 
 	@Query("""

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import se.stamkund.member.Identity;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.database.SetInserts;
 import se.stamkund.purchase.OrderIntake.Accepted;
 import se.stamkund.purchase.OrderIntake.Desk;
 import se.stamkund.purchase.Outcome.Done;
@@ -44,16 +45,19 @@ class RecordOrders {
 
 	private final OrderObservers observers;
 
+	private final SetInserts inserts;
+
 	private final ProgramClock clock;
 
 	RecordOrders(OrderIntake intake, Buyers buyers, PurchaseOrderRepository orders, OrderPoints points, OrderNews news,
-			OrderObservers observers, ProgramClock clock) {
+			OrderObservers observers, SetInserts inserts, ProgramClock clock) {
 		this.intake = intake;
 		this.buyers = buyers;
 		this.orders = orders;
 		this.points = points;
 		this.news = news;
 		this.observers = observers;
+		this.inserts = inserts;
 		this.clock = clock;
 	}
 
@@ -129,8 +133,8 @@ class RecordOrders {
 			this.points.capture(program, orders, now, actor);
 			this.points.award(program, orders, (awarding == Awarding.TODAY) ? now : null);
 		}
-		this.orders.saveAll(orders);
-		this.orders.flush();
+		this.inserts.insert(PurchaseOrder.class, orders);
+		this.inserts.insert(OrderLine.class, orders.stream().flatMap((order) -> order.lines().stream()).toList());
 		this.news.recorded(program, orders, now, actor);
 	}
 

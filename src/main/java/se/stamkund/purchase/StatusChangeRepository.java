@@ -10,8 +10,6 @@ import se.stamkund.shared.ProgramId;
 
 interface StatusChangeRepository extends Repository<StatusChange, UUID> {
 
-	List<StatusChange> saveAll(Iterable<StatusChange> changes);
-
 	@Query("""
 			select new se.stamkund.purchase.OrderHistory(c.status, c.occurredAt, c.recordedAt, c.actor)
 			from StatusChange c

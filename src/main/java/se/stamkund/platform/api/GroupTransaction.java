@@ -15,6 +15,8 @@ import se.stamkund.platform.api.GroupCommit.Scope;
 import se.stamkund.platform.api.GroupCommit.Work;
 import se.stamkund.platform.api.IdempotencyStore.Reserved;
 
+import se.stamkund.platform.batch.ReadOnce;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,7 +37,8 @@ class GroupTransaction {
 	}
 
 	<C, A> List<Reply<A>> run(Scope scope, List<GroupCall<C>> calls, Work<C, A> work) {
-		return Objects.requireNonNull(this.transaction.execute((status) -> reply(scope, calls, work)));
+		return Objects
+			.requireNonNull(this.transaction.execute((status) -> ReadOnce.during(() -> reply(scope, calls, work))));
 	}
 
 	private <C, A> List<Reply<A>> reply(Scope scope, List<GroupCall<C>> calls, Work<C, A> work) {

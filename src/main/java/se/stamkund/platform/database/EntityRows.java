@@ -31,9 +31,10 @@ final class EntityRows<T> {
 
 	private EntityRows(String table, List<EntityColumn> columns) {
 		this.columns = columns;
-		this.sql = "insert into " + table + " (" + columns.stream().map(EntityColumn::name).collect(Collectors.joining(", "))
-				+ ") select " + columns.stream().map(EntityColumn::selected).collect(Collectors.joining(", "))
-				+ " from unnest(" + columns.stream().map((column) -> "?").collect(Collectors.joining(", ")) + ") n ("
+		this.sql = "insert into " + table + " ("
+				+ columns.stream().map(EntityColumn::name).collect(Collectors.joining(", ")) + ") select "
+				+ columns.stream().map(EntityColumn::selected).collect(Collectors.joining(", ")) + " from unnest("
+				+ columns.stream().map((column) -> "?").collect(Collectors.joining(", ")) + ") n ("
 				+ columns.stream().map(EntityColumn::name).collect(Collectors.joining(", ")) + ")";
 	}
 
@@ -55,11 +56,16 @@ final class EntityRows<T> {
 			case PluralAttributeMapping lines -> List.of();
 			case ToOneAttributeMapping other -> List.of(reader.reference(other));
 			case EmbeddableValuedModelPart embedded -> reader.embedded(embedded, attribute);
-			case BasicValuedModelPart version when attribute == entity.getVersionMapping().getVersionAttribute() ->
+			case BasicValuedModelPart version when isVersion(entity, attribute) ->
 				List.of(reader.basic(version, (row) -> Objects.requireNonNullElse(attribute.getValue(row), 0)));
 			case BasicValuedModelPart basic -> List.of(reader.basic(basic, attribute::getValue));
 			default -> throw new IllegalArgumentException("Can't insert " + attribute);
 		};
+	}
+
+	private static boolean isVersion(EntityPersister entity, AttributeMapping attribute) {
+		var version = entity.getVersionMapping();
+		return version != null && version.getVersionAttribute() == attribute;
 	}
 
 	private static Map<String, String> types(String table, JdbcTemplate database) {
@@ -74,14 +80,10 @@ final class EntityRows<T> {
 	}
 
 	void insert(JdbcTemplate database, Collection<T> entities) {
-		var values = this.columns.stream().map((column) -> {
-			var array = new Object[entities.size()];
-			int i = 0;
-			for (var entity : entities) {
-				array[i++] = column.value(entity);
-			}
-			return new SqlArrayValue(column.sent(), array);
-		}).toArray();
+		var values = this.columns.stream()
+			.map((column) -> new SqlArrayValue(column.sent(),
+					entities.stream().map((entity) -> column.value(entity)).toArray()))
+			.toArray();
 		database.update(this.sql, values);
 	}
 

@@ -57,10 +57,11 @@ class OrderAnswers {
 
 	/** The store that is meant when a request names none. */
 	@Nullable String defaultStore(Caller caller) {
-		if (caller instanceof ApiCaller api && api.store() != null) {
-			return this.stores.get(api.program(), api.store()).code();
-		}
-		return null;
+		return (caller instanceof ApiCaller api) ? storeCode(api.program(), api.store()) : null;
+	}
+
+	@Nullable String storeCode(ProgramId program, @Nullable UUID store) {
+		return (store != null) ? this.stores.get(program, store).code() : null;
 	}
 
 	/**
@@ -119,12 +120,18 @@ class OrderAnswers {
 		}).toList();
 	}
 
-	/** The orders with their awards, in two statements. */
+	/** The orders with their awards; those not counted just now in two statements. */
 	List<OrderResponse> of(ProgramId program, List<OrderView> orders) {
 		var currency = currency(program);
-		var known = orders.isEmpty() ? Map.<UUID, AwardView>of()
-				: this.awards.of(program, orders.stream().map(OrderView::id).toList());
-		return orders.stream().map((order) -> OrderResponse.of(order, known.get(order.id()), currency)).toList();
+		var asked = orders.stream()
+			.filter((order) -> order.award() == null && order.member() != null)
+			.map(OrderView::id)
+			.toList();
+		var known = asked.isEmpty() ? Map.<UUID, AwardView>of() : this.awards.of(program, asked);
+		return orders.stream()
+			.map((order) -> OrderResponse.of(order, (order.award() != null) ? order.award() : known.get(order.id()),
+					currency))
+			.toList();
 	}
 
 }

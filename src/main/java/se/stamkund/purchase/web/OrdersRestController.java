@@ -29,6 +29,7 @@ import se.stamkund.platform.api.GroupedCalls;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.security.ApiCaller;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
@@ -36,7 +37,7 @@ import se.stamkund.purchase.OrderFilter;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.Orders;
-import se.stamkund.purchase.RecordOrder;
+import se.stamkund.purchase.web.OrdersTold.Told;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -57,12 +58,11 @@ class OrdersRestController {
 
 	private final Stores stores;
 
-	private final GroupedCalls<RecordOrder, OrderResponse> recording;
+	private final GroupedCalls<Told, OrderResponse> recording;
 
 	OrdersRestController(Orders orders, OrderQueries queries, OrderAnswers answers, MemberDirectory members,
-			Stores stores, GroupCommit groups) {
-		this.recording = groups.of((scope, batch) -> answers.recorded(scope.program(),
-				orders.record(scope.program(), batch, scope.actor())));
+			Stores stores, OrdersTold told, GroupCommit groups) {
+		this.recording = groups.of(told);
 		this.orders = orders;
 		this.queries = queries;
 		this.answers = answers;
@@ -78,8 +78,8 @@ class OrdersRestController {
 	@ApiResponse(responseCode = "200", description = "Recorded before, exactly so")
 	ResponseEntity<OrderResponse> record(ProgramId program, Actor actor, Caller caller,
 			@Valid @RequestBody OrderRequest request) {
-		var command = request.toCommand(this.answers.tender(program), this.answers.defaultStore(caller));
-		return this.recording.call(new Scope(program, actor), command);
+		var store = (caller instanceof ApiCaller api) ? api.store() : null;
+		return this.recording.call(new Scope(program, actor), new Told(request, store));
 	}
 
 	@GetMapping

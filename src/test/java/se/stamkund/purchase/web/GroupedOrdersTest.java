@@ -125,6 +125,15 @@ class GroupedOrdersTest {
 	}
 
 	@Test
+	void anOrderIsReadAsItWasAnswered() {
+		var posted = post("/api/v1/orders", null, order("o-1", 100).replace("]}", "], \"shipping\": \"49.00\"}"));
+		var read = this.mvc.get().uri("/api/v1/orders/ext:web:o-1").header("Authorization", this.key).exchange();
+
+		assertThat(body(read)).isEqualTo(body(posted));
+		assertThat(body(posted)).contains("\"awarded\":100");
+	}
+
+	@Test
 	void aRefusalIsNotKept() {
 		assertThat(post("/api/v1/orders", "later", order("o-1", 100).replace("\"web\"", "\"nowhere\""))).hasStatus(422);
 		assertThat(post("/api/v1/orders", "later", order("o-1", 100))).hasStatus(201);
