@@ -1,13 +1,14 @@
 package se.stamkund.activity;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /** Answers for the timelines of members. */
 @Component
@@ -20,8 +21,8 @@ class ActivityData implements MemberDataOwner {
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("activity");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("activity", WhenMerged.MOVES);
 	}
 
 	@Override

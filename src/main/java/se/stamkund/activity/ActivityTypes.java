@@ -19,6 +19,10 @@ public final class ActivityTypes {
 
 	static final String CONSENT_WITHDRAWN = "member.consent_withdrawn";
 
+	static final String MERGED = "member.merged";
+
+	static final String UNMERGED = "member.merge_undone";
+
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,29}(\\.[a-z][a-z0-9_]{0,29})?");
 
 	private static final Set<String> OURS = ActivityIcons.BY_FEATURE.keySet();

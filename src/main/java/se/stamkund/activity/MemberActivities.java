@@ -1,5 +1,6 @@
 package se.stamkund.activity;
 
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.context.event.EventListener;
@@ -7,6 +8,8 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.member.ConsentsChanged;
 import se.stamkund.member.MembersEnrolled;
+import se.stamkund.member.MembersMerged;
+import se.stamkund.member.MembersUnmerged;
 
 /** Puts on the timeline what happens to members themselves. */
 @Component
@@ -37,6 +40,23 @@ class MemberActivities {
 					event.actor(), Map.of("purpose", change.purpose().name(), "channel", change.channel().name()),
 					event.at());
 		}).toList());
+	}
+
+	@EventListener
+	void on(MembersMerged event) {
+		this.activities.record(event.program(), List.of(Activity.of(event.into(), ActivityTypes.MERGED,
+				event.from().toString(), null, event.actor(), Map.of(), event.at())));
+	}
+
+	@EventListener
+	void on(MembersUnmerged event) {
+		this.activities.record(event.program(),
+				List.of(event.into(), event.from())
+					.stream()
+					.map((member) -> Activity.of(member, ActivityTypes.UNMERGED,
+							(member.equals(event.into()) ? event.from() : event.into()).toString(), null,
+							event.actor(), Map.of(), event.at()))
+					.toList());
 	}
 
 }

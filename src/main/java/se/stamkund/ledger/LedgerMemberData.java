@@ -1,7 +1,7 @@
 package se.stamkund.ledger;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /**
  * Answers for the books: they know a member by her id alone, so there is nothing in them
- * to erase.
+ * to erase. A merge is a {@link Posting.Merge}, which the feature that asks for postings
+ * posts.
  */
 @Component
 class LedgerMemberData implements MemberDataOwner {
@@ -26,9 +28,10 @@ class LedgerMemberData implements MemberDataOwner {
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("points_account", "ledger_entry", "lot", "lot_elsewhere", "points_hold", "points_merge",
-				"ledger_audit_difference");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("points_account", WhenMerged.STAYS, "ledger_entry", WhenMerged.STAYS, "lot", WhenMerged.OWN_WAY,
+				"lot_elsewhere", WhenMerged.OWN_WAY, "points_hold", WhenMerged.OWN_WAY, "points_merge",
+				WhenMerged.STAYS, "ledger_audit_difference", WhenMerged.STAYS);
 	}
 
 	@Override

@@ -115,6 +115,16 @@ class Member {
 		this.attributes = profile.attributes();
 	}
 
+	/** Her ids lead to somebody else from now on. */
+	void mergeAway() {
+		this.status = MemberStatus.MERGED;
+	}
+
+	/** She is one of her own again. */
+	void comeBack() {
+		this.status = MemberStatus.ACTIVE;
+	}
+
 	void erase(Instant at) {
 		change(Profile.EMPTY);
 		this.status = MemberStatus.ERASED;

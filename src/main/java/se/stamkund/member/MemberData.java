@@ -1,7 +1,7 @@
 package se.stamkund.member;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.core.Ordered;
@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /** Answers for what this feature knows of members. */
 @Component
@@ -35,9 +36,10 @@ class MemberData implements MemberDataOwner {
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("member", "member_identity", "member_alias", "member_tag", "consent", "login_link",
-				"email_change");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("member", WhenMerged.OWN_WAY, "member_identity", WhenMerged.OWN_WAY, "member_alias",
+				WhenMerged.MOVES, "member_tag", WhenMerged.OWN_WAY, "consent", WhenMerged.OWN_WAY, "login_link",
+				WhenMerged.MOVES, "email_change", WhenMerged.OWN_WAY, "member_merge", WhenMerged.STAYS);
 	}
 
 	@Override

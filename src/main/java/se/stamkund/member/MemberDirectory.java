@@ -40,12 +40,15 @@ public class MemberDirectory {
 
 	/**
 	 * The active member a key leads to; an id that was merged into another leads to that
-	 * one.
+	 * one. In a transaction that writes she is not merged into another before its end.
 	 * @throws NotFoundException if nobody is known by it, or she has been erased
 	 */
 	@Transactional(readOnly = true)
 	public MemberId resolve(ProgramId program, MemberKey key) {
 		var found = resolveAll(program, List.of(key)).get(key);
+		if (found == null && MemberQueries.isWriting()) {
+			found = resolveAll(program, List.of(key)).get(key);
+		}
 		if (found == null) {
 			throw new NotFoundException("member", "There is no member with " + key);
 		}
@@ -139,8 +142,11 @@ public class MemberDirectory {
 			}
 		});
 		if (!byId.isEmpty()) {
-			this.queries.activeByIds(program, byId.keySet())
-				.forEach((id, member) -> resolved.put(Objects.requireNonNull(byId.get(id)), member));
+			var found = new HashMap<>(this.queries.activeByIds(program, byId.keySet()));
+			if (found.size() < byId.size() && MemberQueries.isWriting()) {
+				found.putAll(this.queries.activeByIds(program, byId.keySet()));
+			}
+			found.forEach((id, member) -> resolved.put(Objects.requireNonNull(byId.get(id)), member));
 		}
 	}
 

@@ -23,6 +23,8 @@ public class MemberErasure {
 
 	private final MemberRows rows;
 
+	private final MergeRecords merges;
+
 	private final Mailer mailer;
 
 	private final AuditLog audit;
@@ -31,10 +33,11 @@ public class MemberErasure {
 
 	private final ProgramClock clock;
 
-	MemberErasure(List<MemberDataOwner> owners, MemberRows rows, Mailer mailer, AuditLog audit,
+	MemberErasure(List<MemberDataOwner> owners, MemberRows rows, MergeRecords merges, Mailer mailer, AuditLog audit,
 			ApplicationEventPublisher events, ProgramClock clock) {
 		this.owners = owners;
 		this.rows = rows;
+		this.merges = merges;
 		this.mailer = mailer;
 		this.audit = audit;
 		this.events = events;
@@ -59,6 +62,11 @@ public class MemberErasure {
 		addresses.forEach((address) -> this.mailer.forget(program, address));
 		// read anew: an owner may have emptied the persistence context
 		this.rows.lock(program, id).erase(now);
+		for (var alias : this.merges.aliases(program, id)) {
+			this.rows.removeAll(program, alias);
+			this.rows.lockAny(program, alias).erase(now);
+		}
+		this.merges.forget(program, id);
 		this.rows.flush();
 		this.audit.record(program, actor, "member.erased", id.toString(), null, null);
 		this.events.publishEvent(new MemberErased(program, id, actor, now));

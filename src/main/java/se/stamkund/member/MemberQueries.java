@@ -12,6 +12,7 @@ import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -34,7 +35,7 @@ class MemberQueries {
 				from unnest(?::uuid[]) as k(id)
 				left join member_alias a on a.program_id = ? and a.id = k.id
 				join member m on m.program_id = ? and m.id = coalesce(a.member_id, k.id) and m.status = 'ACTIVE'
-				""").params(texts(ids), program.value(), program.value()).query((row) -> {
+				""" + keep()).params(texts(ids), program.value(), program.value()).query((row) -> {
 			found.put(row.getObject("id", UUID.class), member(row));
 		});
 		return found;
@@ -48,7 +49,8 @@ class MemberQueries {
 				from unnest(?::text[], ?::text[], ?::uuid[]) as k(type, value, store_id)
 				join member_identity i on i.program_id = ? and i.type = k.type and i.value = k.value
 					and i.store_id is not distinct from k.store_id
-				""")
+				join member m on m.program_id = i.program_id and m.id = i.member_id and m.status = 'ACTIVE'
+				""" + keep())
 			.params(texts(identities.stream().map(Identity::type).toList()),
 					texts(identities.stream().map(Identity::value).toList()),
 					identities.stream()
@@ -61,6 +63,20 @@ class MemberQueries {
 						row.getObject("store_id", UUID.class)), member(row));
 			});
 		return found;
+	}
+
+	/**
+	 * Whoever is going to write about a member keeps her from being merged meanwhile; the
+	 * lock is the one that every foreign key takes anyway. Found by nobody when she has
+	 * just been merged: looking again leads to the survivor.
+	 */
+	private static String keep() {
+		return isWriting() ? " for key share of m" : "";
+	}
+
+	static boolean isWriting() {
+		return TransactionSynchronizationManager.isActualTransactionActive()
+				&& !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
 	}
 
 	/** Those of the identities that nobody has verified yet. */

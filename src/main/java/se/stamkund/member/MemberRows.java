@@ -51,6 +51,15 @@ class MemberRows {
 			.orElseThrow(() -> new NotFoundException("member", "There is no member with " + id));
 	}
 
+	/**
+	 * The member, locked, whatever she is.
+	 * @throws NotFoundException if the programme never had her
+	 */
+	Member lockAny(ProgramId program, MemberId id) {
+		return this.members.findForUpdate(program, id.value())
+			.orElseThrow(() -> new NotFoundException("member", "There is no member with " + id));
+	}
+
 	/** The active ones, locked in the order all keep. */
 	List<Member> lock(ProgramId program, Collection<MemberId> ids) {
 		return this.members.findAllForUpdate(program, ids.stream().map(MemberId::value).toList());

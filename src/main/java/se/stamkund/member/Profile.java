@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,20 @@ record Profile(@Nullable String firstName, @Nullable String lastName, @Nullable 
 		if (!Objects.equals(one, other)) {
 			fields.add(name);
 		}
+	}
+
+	/** This profile without what was filled in from the other, as far as it still is. */
+	Profile without(Profile other, Set<String> fields, Set<String> attributes) {
+		var left = new TreeMap<>(this.attributes);
+		attributes.forEach((name) -> left.remove(name, other.attributes.get(name)));
+		return new Profile(less(fields, "first_name", this.firstName, other.firstName),
+				less(fields, "last_name", this.lastName, other.lastName),
+				less(fields, "birthday", this.birthday, other.birthday),
+				less(fields, "language", this.language, other.language), Map.copyOf(left));
+	}
+
+	private static <T> @Nullable T less(Set<String> fields, String name, @Nullable T value, @Nullable T other) {
+		return (fields.contains(name) && Objects.equals(value, other)) ? null : value;
 	}
 
 	/** This profile, with what it lacks taken from the other. */

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jakarta.persistence.LockModeType;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -30,6 +32,15 @@ interface AwardRepository extends Repository<Award, UUID> {
 			order by a.purchasedAt, a.id
 			""")
 	List<Award> findByMember(ProgramId program, MemberId member);
+
+	/** Awards of purchases that a merge moved become the former member's again. */
+	@Modifying
+	@NativeQuery("""
+			update award set member_id = :from, version = version + 1
+			where program_id = :program and member_id = :into and purchase_id in (
+				select r.row_id from member_merge_row r where r.program_id = :program and r.merge_id = :merge)
+			""")
+	void follow(UUID program, UUID merge, UUID into, UUID from);
 
 	/** The latest of a time, before the last seen. */
 	@Query("""

@@ -1,7 +1,8 @@
 package se.stamkund.points;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -9,11 +10,14 @@ import org.springframework.stereotype.Component;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.Uncollectable;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.MemberMerge;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /** Answers for what awards and adjustments say about a member. */
 @Component
@@ -23,21 +27,24 @@ class PointsMemberData implements MemberDataOwner {
 
 	private final PointsAdjustmentRepository adjustments;
 
+	private final PointsSettingsService settings;
+
 	private final Ledger ledger;
 
 	private final ProgramClock clock;
 
-	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments, Ledger ledger,
-			ProgramClock clock) {
+	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments,
+			PointsSettingsService settings, Ledger ledger, ProgramClock clock) {
 		this.awards = awards;
 		this.adjustments = adjustments;
+		this.settings = settings;
 		this.ledger = ledger;
 		this.clock = clock;
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("award", "points_adjustment");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("award", WhenMerged.MOVES, "points_adjustment", WhenMerged.MOVES);
 	}
 
 	@Override
@@ -66,6 +73,27 @@ class PointsMemberData implements MemberDataOwner {
 		this.adjustments.erase(program, member);
 		this.ledger.post(program, this.clock.now(program),
 				List.of(new Posting.Forfeit(member, new Reference("erasure", member.value()), Actor.SYSTEM)));
+	}
+
+	@Override
+	public void merge(ProgramId program, MemberMerge merge) {
+		this.ledger.post(program, merge.at(), List
+			.of(new Posting.Merge(merge.into(), merge.from(), new Reference("merge", merge.id()), merge.actor())));
+	}
+
+	/** Awards counted since of orders that go back go with them, and their points. */
+	@Override
+	public void unmerge(ProgramId program, MemberMerge merge, Actor actor) {
+		this.awards.follow(program.value(), merge.id(), merge.into().value(), merge.from().value());
+		var purchases = this.awards.findByMember(program, merge.from())
+			.stream()
+			.map(Award::purchaseId)
+			.collect(Collectors.toSet());
+		var uncollectable = (this.settings.get(program).settings().refundPolicy() == RefundPolicy.DEBT)
+				? Uncollectable.DEBT : Uncollectable.CLAMP;
+		var reference = new Reference("merge", merge.id());
+		this.ledger.post(program, this.clock.now(program), List.of(new Posting.UndoMerge(merge.into(), merge.from(),
+				reference, purchases, uncollectable, reference, actor)));
 	}
 
 	private record PointsCopy(List<AwardCopy> awards, List<AdjustmentCopy> adjustments) {

@@ -3,23 +3,22 @@ package se.stamkund.purchase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.stamkund.member.MembersMerged;
 import se.stamkund.program.Programs;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /** The orders of a member: a copy for her, and what erasure leaves of them. */
 @Component
@@ -38,8 +37,8 @@ class OrderMemberData implements MemberDataOwner {
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("purchase_order");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("purchase_order", WhenMerged.MOVES);
 	}
 
 	@Override
@@ -73,13 +72,6 @@ class OrderMemberData implements MemberDataOwner {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void erase(ProgramId program, MemberId member) {
 		this.orders.forgetCustomer(program, member);
-	}
-
-	/** Orders of a member who was merged into another are the other's. */
-	@EventListener
-	@Transactional(propagation = Propagation.MANDATORY)
-	void on(MembersMerged event) {
-		this.orders.moveToMember(event.program(), event.from(), event.into());
 	}
 
 	private record OrderCopy(UUID id, String store, String orderId, OrderStatus status, Instant orderedAt,

@@ -64,10 +64,6 @@ interface PurchaseOrderRepository extends Repository<PurchaseOrder, UUID> {
 			""")
 	void forgetCustomer(ProgramId program, MemberId member);
 
-	@Modifying
-	@Query("update PurchaseOrder o set o.memberId = :into where o.programId = :program and o.memberId = :from")
-	void moveToMember(ProgramId program, MemberId from, MemberId into);
-
 	@Query("""
 			select o from PurchaseOrder o join fetch o.lines
 			where o.programId = :program and o.memberId = :member

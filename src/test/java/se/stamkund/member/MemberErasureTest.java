@@ -15,6 +15,7 @@ import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.NotFoundException;
+import se.stamkund.shared.WhenMerged;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
 import se.stamkund.testing.TestPrograms.TestProgram;
@@ -140,6 +141,32 @@ class MemberErasureTest {
 		this.owners.forEach((owner) -> unanswered.removeAll(owner.tables()));
 
 		assertThat(unanswered).isEmpty();
+	}
+
+	@Test
+	void everyTableThatMovesWithAMergeCanMove() {
+		var moving = this.owners.stream()
+			.flatMap((owner) -> owner.whenMerged().entrySet().stream())
+			.filter((table) -> table.getValue() == WhenMerged.MOVES)
+			.map((table) -> table.getKey())
+			.toList();
+
+		assertThat(moving).isNotEmpty().allSatisfy((table) -> {
+			assertThat(this.database.sql("""
+					select count(*) from information_schema.columns
+					where table_schema = current_schema() and table_name = ? and column_name in ('id', 'member_id')
+					""").param(table).query(Long.class).single()).as("id and member_id of %s", table).isEqualTo(2);
+			assertThat(this.database.sql("""
+					select i.relname from pg_index x
+					join pg_class i on i.oid = x.indexrelid
+					join pg_attribute a on a.attrelid = x.indrelid and a.attname = 'member_id' and a.attnum = any (x.indkey)
+					where x.indrelid = ?::regclass and x.indisunique
+					""").param(table).query(String.class).list()).as("once for each member in %s", table).isEmpty();
+			assertThat(this.database.sql("select coalesce(obj_description(?::regclass), '') not like 'append-only%'")
+				.param(table)
+				.query(Boolean.class)
+				.single()).as("%s may be changed", table).isTrue();
+		});
 	}
 
 	private void assertEmpty(String column) {

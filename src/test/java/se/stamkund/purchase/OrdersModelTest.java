@@ -20,6 +20,8 @@ import se.stamkund.ledger.LedgerAudit;
 import se.stamkund.ledger.Lots;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberKey.ById;
+import se.stamkund.member.MemberMerges;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.points.EarningRule;
@@ -32,6 +34,7 @@ import se.stamkund.shared.Apportion;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
+import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
@@ -43,7 +46,8 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * Thousands of random steps, each done to the real thing and to a model so simple that it
  * must be right: a member's points are, for each of her paid orders that is not
- * cancelled, what is left of it in whole kronor.
+ * cancelled, what is left of it in whole kronor. Members are merged meanwhile, and parted
+ * again.
  */
 @IntegrationTest
 class OrdersModelTest {
@@ -67,6 +71,12 @@ class OrdersModelTest {
 	private Enrolment enrolment;
 
 	@Autowired
+	private MemberMerges merges;
+
+	@Autowired
+	private LedgerAudit audit;
+
+	@Autowired
 	private Balances balances;
 
 	@Autowired
@@ -74,9 +84,6 @@ class OrdersModelTest {
 
 	@Autowired
 	private Lots lots;
-
-	@Autowired
-	private LedgerAudit audit;
 
 	@Autowired
 	private ProgramClock clock;
@@ -89,6 +96,10 @@ class OrdersModelTest {
 	private final List<ModelOrder> model = new ArrayList<>();
 
 	private final List<MemberId> members = new ArrayList<>();
+
+	private final Map<MemberId, MemberId> survivors = new HashMap<>();
+
+	private final List<ModelMerge> merged = new ArrayList<>();
 
 	private ProgramId program;
 
@@ -137,7 +148,13 @@ class OrdersModelTest {
 		if (dice < 85) {
 			return replace(order);
 		}
-		if (dice < 95) {
+		if (dice < 88) {
+			return merge();
+		}
+		if (dice < 91) {
+			return unmerge();
+		}
+		if (dice < 96) {
 			return move(order, OrderStatus.values()[1 + this.random.nextInt(2)]);
 		}
 		return move(order, OrderStatus.CANCELLED);
@@ -147,14 +164,55 @@ class OrdersModelTest {
 		var order = new ModelOrder();
 		order.number = "o" + this.counter++;
 		order.member = this.members.get(this.random.nextInt(this.members.size()));
-		this.touched = order.member;
 		order.status = this.random.nextInt(5) == 0 ? OrderStatus.CREATED : OrderStatus.PAID;
 		order.prices = prices(1 + this.random.nextInt(4));
 		var done = this.orders.record(this.program, order.told(), KEY);
 		order.id = done.value().id();
 		assertThat(this.orders.record(this.program, order.told(), KEY).changed()).isFalse();
+		order.member = survivor(order.member);
+		this.touched = order.member;
 		this.model.add(order);
 		return "record " + order;
+	}
+
+	/** Anybody into anybody, also who has been merged into another already. */
+	private String merge() {
+		var into = survivor(this.members.get(this.random.nextInt(this.members.size())));
+		var from = survivor(this.members.get(this.random.nextInt(this.members.size())));
+		if (into.equals(from)) {
+			return "merge nobody";
+		}
+		var merge = this.merges.merge(this.program, new ById(into), new ById(from), KEY);
+		var moved = this.model.stream().filter((order) -> order.member.equals(from)).toList();
+		moved.forEach((order) -> order.member = into);
+		this.survivors.put(from, into);
+		this.merged.add(new ModelMerge(merge.id(), from, into, moved));
+		this.touched = into;
+		assertThat(active(from)).isZero();
+		return "merge " + from + " into " + into;
+	}
+
+	/** Any merge, of which only the last of a chain can be undone. */
+	private String unmerge() {
+		if (this.merged.isEmpty()) {
+			return "undo no merge";
+		}
+		var merge = this.merged.get(this.random.nextInt(this.merged.size()));
+		var allowed = survivor(merge.into).equals(merge.into);
+		assertThat(attempt(() -> this.merges.undo(this.program, merge.into, merge.id, KEY))).isEqualTo(allowed);
+		if (allowed) {
+			merge.orders.forEach((order) -> order.member = merge.from);
+			this.survivors.remove(merge.from);
+			this.merged.remove(merge);
+			assertThat(active(merge.from)).isEqualTo(expected(merge.from));
+		}
+		this.touched = survivor(merge.into);
+		return "undo " + merge;
+	}
+
+	private MemberId survivor(MemberId member) {
+		var into = this.survivors.get(member);
+		return (into != null) ? survivor(into) : member;
 	}
 
 	private String refundAmount(ModelOrder order) {
@@ -254,7 +312,7 @@ class OrdersModelTest {
 			call.run();
 			return true;
 		}
-		catch (BusinessRuleException ex) {
+		catch (BusinessRuleException | NotFoundException ex) {
 			return false;
 		}
 	}
@@ -273,6 +331,9 @@ class OrdersModelTest {
 			prices.add(this.random.nextLong(50_000));
 		}
 		return prices;
+	}
+
+	private record ModelMerge(UUID id, MemberId from, MemberId into, List<ModelOrder> orders) {
 	}
 
 	/** An order as the model knows it; amounts in öre. */
