@@ -54,8 +54,8 @@ class MemberActivities {
 				List.of(event.into(), event.from())
 					.stream()
 					.map((member) -> Activity.of(member, ActivityTypes.UNMERGED,
-							(member.equals(event.into()) ? event.from() : event.into()).toString(), null,
-							event.actor(), Map.of(), event.at()))
+							(member.equals(event.into()) ? event.from() : event.into()).toString(), null, event.actor(),
+							Map.of(), event.at()))
 					.toList());
 	}
 

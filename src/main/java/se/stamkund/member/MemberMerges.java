@@ -48,8 +48,8 @@ public class MemberMerges {
 
 	/**
 	 * Merges another member into one: points lot by lot, orders, activity and all other
-	 * features' facts become hers; every id of the other leads to her. What both have of a
-	 * profile stays as hers is, what she lacks is filled in; of consents the later word
+	 * features' facts become hers; every id of the other leads to her. What both have of
+	 * a profile stays as hers is, what she lacks is filled in; of consents the later word
 	 * counts. What is merged already is answered as it is.
 	 * <p>
 	 * Gives way to whoever is at work with either, so call it outside of a transaction.
@@ -71,8 +71,8 @@ public class MemberMerges {
 	}
 
 	/**
-	 * Makes two again, within 24 hours: what came with the merge goes back as far as it is
-	 * left; what was made since stays with the survivor. Undoing again does nothing.
+	 * Makes two again, within 24 hours: what came with the merge goes back as far as it
+	 * is left; what was made since stays with the survivor. Undoing again does nothing.
 	 * @throws BusinessRuleException {@code undo_too_late}
 	 * @throws NotFoundException if there is no such merge, or one of them is not a member
 	 * any more

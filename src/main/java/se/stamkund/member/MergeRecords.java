@@ -95,7 +95,8 @@ class MergeRecords {
 	Optional<Stored> findForUpdate(ProgramId program, UUID merge) {
 		return this.jdbc.sql(SELECT + "where program_id = ? and id = ? for update")
 			.params(program.value(), merge)
-			.query((row, index) -> new Stored(view(row), Set.of(texts(row, "filled")), Set.of(texts(row, "attributes"))))
+			.query((row, index) -> new Stored(view(row), Set.of(texts(row, "filled")),
+					Set.of(texts(row, "attributes"))))
 			.optional();
 	}
 
@@ -116,8 +117,8 @@ class MergeRecords {
 
 	/** The merges into a member, the latest first; those made since only. */
 	List<MemberMergeView> into(ProgramId program, MemberId member, Instant since) {
-		return this.jdbc
-			.sql(SELECT + "where program_id = ? and member_id = ? and merged_at > ? order by merged_at desc, id desc limit 100")
+		return this.jdbc.sql(SELECT
+				+ "where program_id = ? and member_id = ? and merged_at > ? order by merged_at desc, id desc limit 100")
 			.params(program.value(), member.value(), Timestamp.from(since))
 			.query((row, index) -> view(row))
 			.list();
@@ -125,7 +126,8 @@ class MergeRecords {
 
 	/** Those whose ids lead to her. */
 	List<MemberId> aliases(ProgramId program, MemberId member) {
-		return this.jdbc.sql("select id from member_alias where program_id = ? and member_id = ? order by merged_at, id")
+		return this.jdbc
+			.sql("select id from member_alias where program_id = ? and member_id = ? order by merged_at, id")
 			.params(program.value(), member.value())
 			.query((row, index) -> new MemberId(row.getObject("id", UUID.class)))
 			.list();
@@ -139,7 +141,8 @@ class MergeRecords {
 	}
 
 	private static MemberMergeView view(ResultSet row) throws SQLException {
-		return new MemberMergeView(row.getObject("id", UUID.class), new MemberId(row.getObject("member_id", UUID.class)),
+		return new MemberMergeView(row.getObject("id", UUID.class),
+				new MemberId(row.getObject("member_id", UUID.class)),
 				new MemberId(row.getObject("merged_member_id", UUID.class)), List.of(texts(row, "filled")),
 				row.getString("merged_by"), row.getTimestamp("merged_at").toInstant(),
 				instant(row.getTimestamp("undone_at")));

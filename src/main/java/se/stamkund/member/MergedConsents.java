@@ -27,7 +27,8 @@ class MergedConsents {
 	void unite(ProgramId program, MemberMerge merge, List<ConsentView> own, List<ConsentView> other) {
 		var added = ConsentState.united(own, other)
 			.stream()
-			.map((change) -> new Consent(program, merge.into(), change, source(merge.actor()), merge.actor(), merge.at()))
+			.map((change) -> new Consent(program, merge.into(), change, source(merge.actor()), merge.actor(),
+					merge.at()))
 			.toList();
 		this.consents.saveAll(added);
 		this.records.note(program, merge.id(), "consent", added.stream().map(Consent::getId).toList());

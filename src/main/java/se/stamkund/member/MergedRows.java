@@ -32,8 +32,8 @@ class MergedRows {
 	}
 
 	/**
-	 * Keeps everybody from changing what moves, then from referring to the member it moves
-	 * from. In this order, as those who change it lock it before they refer to her.
+	 * Keeps everybody from changing what moves, then from referring to the member it
+	 * moves from. In this order, as those who change it lock it before they refer to her.
 	 */
 	void lock(ProgramId program, MemberId into, MemberId from) {
 		giveWay();
@@ -67,9 +67,7 @@ class MergedRows {
 				order by t.id
 				for update of t
 				""".formatted(table)).params(program.value(), merge.id(), table).query(UUID.class).list());
-		Stream.of(merge.member(), merge.merged())
-			.sorted()
-			.forEach((member) -> lock(program, member, "no key update"));
+		Stream.of(merge.member(), merge.merged()).sorted().forEach((member) -> lock(program, member, "no key update"));
 	}
 
 	private void lock(ProgramId program, MemberId member, String how) {
@@ -134,12 +132,14 @@ class MergedRows {
 	void moveAll(ProgramId program, MemberMerge merge) {
 		var versioned = versioned();
 		for (var table : moving()) {
-			this.jdbc.sql("""
-					with moved as (
-						update %s set member_id = :into%s where program_id = :program and member_id = :from returning id)
-					insert into member_merge_row (program_id, merge_id, table_name, row_id)
-					select :program, :merge, :table, id from moved
-					""".formatted(table, versioned.contains(table) ? ", version = version + 1" : ""))
+			this.jdbc
+				.sql("""
+						with moved as (
+							update %s set member_id = :into%s where program_id = :program and member_id = :from returning id)
+						insert into member_merge_row (program_id, merge_id, table_name, row_id)
+						select :program, :merge, :table, id from moved
+						"""
+					.formatted(table, versioned.contains(table) ? ", version = version + 1" : ""))
 				.param("into", merge.into().value())
 				.param("from", merge.from().value())
 				.param("program", program.value())

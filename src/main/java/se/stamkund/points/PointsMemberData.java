@@ -33,8 +33,8 @@ class PointsMemberData implements MemberDataOwner {
 
 	private final ProgramClock clock;
 
-	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments,
-			PointsSettingsService settings, Ledger ledger, ProgramClock clock) {
+	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments, PointsSettingsService settings,
+			Ledger ledger, ProgramClock clock) {
 		this.awards = awards;
 		this.adjustments = adjustments;
 		this.settings = settings;

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers for the tables that say something about members: for a copy of it, for its
- * erasure, and for a merge of two members. A feature with a {@code member_id} in a table has a bean of this; a test fails
- * for a table that nobody answers for.
+ * erasure, and for a merge of two members. A feature with a {@code member_id} in a table
+ * has a bean of this; a test fails for a table that nobody answers for.
  */
 public interface MemberDataOwner {
 
 	/**
-	 * The tables answered for, also those without personal data, and what becomes of their
-	 * rows when two members are merged.
+	 * The tables answered for, also those without personal data, and what becomes of
+	 * their rows when two members are merged.
 	 */
 	Map<String, WhenMerged> whenMerged();
 
@@ -40,9 +40,9 @@ public interface MemberDataOwner {
 	void erase(ProgramId program, MemberId member);
 
 	/**
-	 * Makes the survivor's what doesn't simply {@linkplain WhenMerged#MOVES move}; rows that
-	 * do have moved already, everybody's. In the merging transaction, which keeps both
-	 * members' rows locked.
+	 * Makes the survivor's what doesn't simply {@linkplain WhenMerged#MOVES move}; rows
+	 * that do have moved already, everybody's. In the merging transaction, which keeps
+	 * both members' rows locked.
 	 */
 	default void merge(ProgramId program, MemberMerge merge) {
 	}

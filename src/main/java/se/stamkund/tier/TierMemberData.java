@@ -2,7 +2,7 @@ package se.stamkund.tier;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -13,11 +13,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.member.MembersMerged;
+import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.MemberMerge;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /** Answers for what tiers say about a member. */
 @Component
@@ -35,8 +38,11 @@ class TierMemberData implements MemberDataOwner {
 
 	private final JdbcClient database;
 
+	private final ProgramClock clock;
+
 	TierMemberData(Tiers tiers, Ladders ladders, Dossiers dossiers, DossierStore store, Bookings bookings,
-			JdbcClient database) {
+			JdbcClient database, ProgramClock clock) {
+		this.clock = clock;
 		this.tiers = tiers;
 		this.ladders = ladders;
 		this.dossiers = dossiers;
@@ -46,8 +52,9 @@ class TierMemberData implements MemberDataOwner {
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("tier_fact", "tier_member", "tier_placement", "tier_change", "tier_birthday");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("tier_fact", WhenMerged.OWN_WAY, "tier_member", WhenMerged.OWN_WAY, "tier_placement",
+				WhenMerged.MOVES, "tier_change", WhenMerged.MOVES, "tier_birthday", WhenMerged.OWN_WAY);
 	}
 
 	@Override
@@ -117,6 +124,21 @@ class TierMemberData implements MemberDataOwner {
 		this.bookings.book(event.program(), ladder.get(), this.dossiers.read(event.program(), one).values(), event.at(),
 				Occasion.MERGE, Actor.SYSTEM);
 		this.dossiers.forget(event.program(), List.of(event.from(), event.into()));
+	}
+
+	/** Each stands where she stands by what she bought. After the orders moved back. */
+	@Override
+	public void unmerge(ProgramId program, MemberMerge merge, Actor actor) {
+		var ladder = this.ladders.of(program);
+		if (ladder.isEmpty()) {
+			return;
+		}
+		var both = List.of(merge.from(), merge.into());
+		this.store.recount(program, both);
+		this.dossiers.forget(program, both);
+		this.bookings.book(program, ladder.get(), this.dossiers.read(program, both).values(), this.clock.now(program),
+				Occasion.MERGE, Actor.SYSTEM);
+		this.dossiers.forget(program, both);
 	}
 
 	private record TierCopy(@Nullable String tier, List<ChangeCopy> changes) {

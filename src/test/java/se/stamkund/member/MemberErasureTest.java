@@ -156,12 +156,16 @@ class MemberErasureTest {
 					select count(*) from information_schema.columns
 					where table_schema = current_schema() and table_name = ? and column_name in ('id', 'member_id')
 					""").param(table).query(Long.class).single()).as("id and member_id of %s", table).isEqualTo(2);
-			assertThat(this.database.sql("""
-					select i.relname from pg_index x
-					join pg_class i on i.oid = x.indexrelid
-					join pg_attribute a on a.attrelid = x.indrelid and a.attname = 'member_id' and a.attnum = any (x.indkey)
-					where x.indrelid = ?::regclass and x.indisunique
-					""").param(table).query(String.class).list()).as("once for each member in %s", table).isEmpty();
+			assertThat(this.database
+				.sql("""
+						select i.relname from pg_index x
+						join pg_class i on i.oid = x.indexrelid
+						join pg_attribute a on a.attrelid = x.indrelid and a.attname = 'member_id' and a.attnum = any (x.indkey)
+						where x.indrelid = ?::regclass and x.indisunique
+						""")
+				.param(table)
+				.query(String.class)
+				.list()).as("once for each member in %s", table).isEmpty();
 			assertThat(this.database.sql("select coalesce(obj_description(?::regclass), '') not like 'append-only%'")
 				.param(table)
 				.query(Boolean.class)

@@ -88,9 +88,8 @@ class MemberMergesTest {
 			.allSatisfy((key) -> assertThat(this.directory.resolve(this.program.id(), key)).isEqualTo(this.anna));
 		assertThat(this.merges.aliases(this.program.id(), this.anna)).containsExactly(this.ann);
 		assertThat(this.search
-			.page(this.program.id(),
-					new MemberFilter("ann@example", null, null, null, null, MemberFilter.Sort.NAME), PageQuery.first(10),
-					false)
+			.page(this.program.id(), new MemberFilter("ann@example", null, null, null, null, MemberFilter.Sort.NAME),
+					PageQuery.first(10), false)
 			.rows()).singleElement().satisfies((row) -> assertThat(row.id()).isEqualTo(this.anna));
 	}
 
@@ -189,8 +188,8 @@ class MemberMergesTest {
 		var merge = merge();
 
 		assertThat(merge().id()).isEqualTo(merge.id());
-		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(
-				() -> this.merges.merge(this.program.id(), new ById(this.anna), new ById(this.anna), STAFF));
+		assertThatExceptionOfType(BusinessRuleException.class)
+			.isThrownBy(() -> this.merges.merge(this.program.id(), new ById(this.anna), new ById(this.anna), STAFF));
 	}
 
 	@Test

@@ -38,7 +38,9 @@ import se.stamkund.testing.TestPrograms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.stamkund.purchase.TestOrders.kr;
 
-/** What merging two members does to their orders and points, also in the middle of it all. */
+/**
+ * What merging two members does to their orders and points, also in the middle of it all.
+ */
 @IntegrationTest
 class MergedMembersTest {
 
@@ -160,10 +162,8 @@ class MergedMembersTest {
 		merge();
 
 		assertThat(balance(this.anna).held()).isEqualTo(Points.of(60));
-		var order = this.orders.record(this.program,
-				TestOrders.payingWithPoints(TestOrders.paid("2", new OrderCustomer(null, null, "ann@example.com", null),
-						"100"), "30", hold),
-				KEY);
+		var order = this.orders.record(this.program, TestOrders.payingWithPoints(
+				TestOrders.paid("2", new OrderCustomer(null, null, "ann@example.com", null), "100"), "30", hold), KEY);
 
 		assertThat(order.value().warnings()).isEmpty();
 		assertThat(balance(this.anna).held()).isEqualTo(Points.ZERO);
@@ -195,8 +195,8 @@ class MergedMembersTest {
 				var number = round + "-" + i;
 				var buyer = (i % 2 == 0) ? one : other;
 				tasks.add(() -> buy("b" + number, buyer, "100"));
-				tasks.add(() -> this.orders.refund(this.program,
-						RefundOrder.ofAmount(first, "r" + number, kr("10")), KEY));
+				tasks.add(() -> this.orders.refund(this.program, RefundOrder.ofAmount(first, "r" + number, kr("10")),
+						KEY));
 				tasks.add(() -> heldAndLetGo(buyer));
 			}
 			tasks.add(7, () -> this.merges.merge(this.program, new ById(one), new ById(other), KEY));
@@ -206,8 +206,7 @@ class MergedMembersTest {
 			assertThat(balance(other).active()).isEqualTo(Points.ZERO);
 			assertThat(rowsOf(other)).isEmpty();
 			this.merges.undo(this.program, one, merge.id(), KEY);
-			assertThat(balance(one).active().value() + balance(other).active().value())
-				.isEqualTo(12 * 100 + 500 - 120);
+			assertThat(balance(one).active().value() + balance(other).active().value()).isEqualTo(12 * 100 + 500 - 120);
 		}
 		assertBooksAdd();
 	}
@@ -320,8 +319,7 @@ class MergedMembersTest {
 	}
 
 	private MemberId enrol(String email) {
-		return this.enrolment
-			.enrol(this.program, EnrolMember.withEmail(email, "Anna", null, MemberSource.API), KEY)
+		return this.enrolment.enrol(this.program, EnrolMember.withEmail(email, "Anna", null, MemberSource.API), KEY)
 			.member();
 	}
 
