@@ -78,7 +78,7 @@ class MergeRecords {
 		return this.jdbc
 			.sql("select row_id from member_merge_row where program_id = ? and merge_id = ? and table_name = ?")
 			.params(program.value(), merge, table)
-			.query(UUID.class)
+			.query((row, index) -> row.getObject("row_id", UUID.class))
 			.list();
 	}
 
