@@ -50,7 +50,7 @@ public class AuditCommand implements ApplicationRunner, ExitCodeGenerator {
 
 	@Override
 	public void run(ApplicationArguments arguments) {
-		this.differences = run(arguments.getOptionValues(OPTION), System.out);
+		this.differences = run(Objects.requireNonNullElse(arguments.getOptionValues(OPTION), List.of()), System.out);
 	}
 
 	long run(List<String> codes, PrintStream out) {
