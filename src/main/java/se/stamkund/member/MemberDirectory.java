@@ -14,7 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.member.MemberKey.ByEmail;
 import se.stamkund.member.MemberKey.ById;
+import se.stamkund.member.MemberKey.ByPhone;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
@@ -50,9 +52,14 @@ public class MemberDirectory {
 			found = resolveAll(program, List.of(key)).get(key);
 		}
 		if (found == null) {
-			throw new NotFoundException("member", "There is no member with " + key);
+			throw unknown(key);
 		}
 		return found;
+	}
+
+	/** Says that nobody is known by the key. */
+	public static NotFoundException unknown(MemberKey key) {
+		return new NotFoundException("member", "There is no member with " + key);
 	}
 
 	/**
@@ -84,7 +91,8 @@ public class MemberDirectory {
 	@Transactional(readOnly = true)
 	public Map<MemberKey, MemberId> resolveTrusted(ProgramId program, Collection<? extends MemberKey> keys) {
 		var resolved = new HashMap<>(resolveAll(program, keys));
-		var identities = this.keys.identities(program, resolved.keySet());
+		var identities = this.keys.identities(program,
+				resolved.keySet().stream().filter((key) -> key instanceof ByEmail || key instanceof ByPhone).toList());
 		if (!identities.isEmpty()) {
 			var claimed = this.queries.claimed(program, Set.copyOf(identities.values()));
 			identities.forEach((key, identity) -> {

@@ -2,8 +2,6 @@ package se.stamkund.platform.api;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +13,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 
 import se.stamkund.platform.api.GroupCommit.Scope;
 import se.stamkund.platform.api.GroupCommit.Work;
-import se.stamkund.platform.batch.Combiner;
+import se.stamkund.platform.batch.Combiners;
 
 /**
  * Calls of one kind, made in groups.
@@ -30,19 +28,18 @@ public final class GroupedCalls<C, A> {
 
 	private static final int LARGEST = 100;
 
-	private static final int MAX_SCOPES = 10_000;
-
 	private static final int ATTEMPTS = 4;
 
 	private static final Logger log = LoggerFactory.getLogger(GroupedCalls.class);
 
-	private final ConcurrentMap<Scope, Combiner<GroupCall<C>, Optional<Reply<A>>>> groups = new ConcurrentHashMap<>();
+	private final Combiners<Scope, GroupCall<C>, Optional<Reply<A>>> groups;
 
 	private final GroupTransaction transaction;
 
 	private final Work<C, A> work;
 
 	GroupedCalls(GroupTransaction transaction, Work<C, A> work) {
+		this.groups = new Combiners<>(AT_ONCE, LARGEST, this::together);
 		this.transaction = transaction;
 		this.work = work;
 	}
@@ -53,15 +50,7 @@ public final class GroupedCalls<C, A> {
 	 */
 	public ResponseEntity<A> call(Scope scope, C command) {
 		var call = new GroupCall<>(command, IdempotentCall.current());
-		return group(scope).ask(call).orElseGet(() -> alone(scope, call)).orThrow();
-	}
-
-	private Combiner<GroupCall<C>, Optional<Reply<A>>> group(Scope scope) {
-		if (this.groups.size() > MAX_SCOPES) {
-			this.groups.clear(); // those under way end as they began
-		}
-		return this.groups.computeIfAbsent(scope,
-				(key) -> new Combiner<>(AT_ONCE, LARGEST, (calls) -> together(key, calls)));
+		return this.groups.ask(scope, call).orElseGet(() -> alone(scope, call)).orThrow();
 	}
 
 	/** Nothing for each, if they are to be made alone, by their own threads. */

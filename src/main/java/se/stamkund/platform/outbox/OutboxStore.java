@@ -11,11 +11,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
 import se.stamkund.shared.ProgramId;
@@ -24,35 +25,37 @@ import se.stamkund.shared.ProgramId;
 @Repository
 class OutboxStore {
 
-	private final JdbcTemplate template;
-
 	private final JdbcClient database;
 
 	private final Clock clock;
 
-	OutboxStore(JdbcTemplate template, Clock clock) {
-		this.template = template;
-		this.database = JdbcClient.create(template);
+	OutboxStore(JdbcClient database, Clock clock) {
+		this.database = database;
 		this.clock = clock;
 	}
 
-	/** In one round trip. */
+	/** In one statement. */
 	void insert(List<StoredEvent> events) {
-		var now = utc(this.clock.instant());
-		this.template.batchUpdate("""
+		this.database.sql("""
 				insert into outbox_event (id, program_id, type, payload, published_at, created_at, next_attempt_at,
 					heard_by)
-				values (?, ?, ?, ?::jsonb, ?, ?, ?, coalesce(string_to_array(nullif(?, ''), ','), '{}'))
-				""", events, events.size(), (statement, event) -> {
-			statement.setObject(1, event.id());
-			statement.setObject(2, event.program().value());
-			statement.setString(3, event.type());
-			statement.setString(4, event.payload());
-			statement.setObject(5, utc(event.publishedAt()));
-			statement.setObject(6, now);
-			statement.setObject(7, now);
-			statement.setString(8, String.join(",", event.heardBy()));
-		});
+				select n.id, n.program_id, n.type, n.payload::jsonb, n.published_at, :now, :now,
+					coalesce(string_to_array(nullif(n.heard_by, ''), ','), '{}')
+				from unnest(:ids, :programs, :types, :payloads, :times, :heard)
+					n (id, program_id, type, payload, published_at, heard_by)
+				""")
+			.param("now", utc(this.clock.instant()))
+			.param("ids", column("uuid", events, StoredEvent::id))
+			.param("programs", column("uuid", events, (event) -> event.program().value()))
+			.param("types", column("text", events, StoredEvent::type))
+			.param("payloads", column("text", events, StoredEvent::payload))
+			.param("times", column("timestamptz", events, StoredEvent::publishedAt))
+			.param("heard", column("text", events, (event) -> String.join(",", event.heardBy())))
+			.update();
+	}
+
+	private static <E> SqlArrayValue column(String type, List<E> events, Function<E, Object> value) {
+		return new SqlArrayValue(type, events.stream().map(value).toArray());
 	}
 
 	/**
@@ -89,11 +92,15 @@ class OutboxStore {
 	}
 
 	void delete(List<ClaimedEvent> heard) {
-		this.template.batchUpdate("delete from outbox_event where id = ? and program_id = ?", heard,
-				Math.max(1, heard.size()), (statement, event) -> {
-					statement.setObject(1, event.id());
-					statement.setObject(2, event.programId());
-				});
+		if (!heard.isEmpty()) {
+			this.database.sql("""
+					delete from outbox_event e using unnest(:ids, :programs) h (id, program_id)
+					where e.id = h.id and e.program_id = h.program_id
+					""")
+				.param("ids", column("uuid", heard, ClaimedEvent::id))
+				.param("programs", column("uuid", heard, ClaimedEvent::programId))
+				.update();
+		}
 	}
 
 	/** Puts the event back for later, or aside if {@code next} is null. */

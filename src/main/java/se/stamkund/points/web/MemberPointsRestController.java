@@ -44,7 +44,7 @@ import se.stamkund.points.AdjustPoints;
 import se.stamkund.points.AdjustmentView;
 import se.stamkund.points.Adjustments;
 import se.stamkund.points.Awards;
-import se.stamkund.points.MemberPoints;
+import se.stamkund.points.MemberBalances;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.ProgramId;
 
@@ -56,7 +56,7 @@ class MemberPointsRestController {
 
 	private final MemberDirectory members;
 
-	private final MemberPoints points;
+	private final BalanceReadings balances;
 
 	private final LedgerHistory history;
 
@@ -68,10 +68,10 @@ class MemberPointsRestController {
 
 	private final ProgramClock clock;
 
-	MemberPointsRestController(MemberDirectory members, MemberPoints points, LedgerHistory history, Awards awards,
+	MemberPointsRestController(MemberDirectory members, BalanceReadings balances, LedgerHistory history, Awards awards,
 			Adjustments adjustments, Programs programs, ProgramClock clock) {
 		this.members = members;
-		this.points = points;
+		this.balances = balances;
 		this.history = history;
 		this.awards = awards;
 		this.adjustments = adjustments;
@@ -82,8 +82,7 @@ class MemberPointsRestController {
 	@GetMapping("/balance")
 	@Operation(operationId = "getBalance", summary = "What a member has")
 	BalanceResponse balance(ProgramId program, @PathVariable MemberKey member) {
-		var view = this.points.of(program, this.members.resolve(program, member));
-		return BalanceResponse.of(view, this.programs.get(program).currency());
+		return this.balances.read(program, member);
 	}
 
 	@GetMapping("/entries")
@@ -137,7 +136,7 @@ class MemberPointsRestController {
 	record BalanceResponse(long active, long pending, long held, long debt, long lifetime, Amount worth,
 			@Nullable ExpiringResponse nextExpiry) {
 
-		static BalanceResponse of(MemberPoints.View view, Currency currency) {
+		static BalanceResponse of(MemberBalances.View view, Currency currency) {
 			var balance = view.balance();
 			var next = view.next();
 			return new BalanceResponse(balance.active().value(), balance.pending().value(), balance.held().value(),
