@@ -75,7 +75,7 @@ public class EarningRules {
 		}
 		var rule = named(draft, Ids.next(), 1);
 		require(program, rule);
-		this.audit.record(program, actor, "earning_rule.added", rule.name(), null, rule);
+		this.audit.record(program, actor, "earning_rule.added", rule.name(), null, EarningRuleState.of(rule, asDraft));
 		return this.versions.saveAndFlush(new EarningRuleVersion(program, rule, asDraft, this.clock.now(program)))
 			.view();
 	}
@@ -90,10 +90,12 @@ public class EarningRules {
 		require(program, rule);
 		var current = lock(program, rule.id(), rule.version());
 		var before = current.rule();
+		var wasDraft = current.view().draft();
 		var from = current.end(this.clock.now(program));
 		this.versions.saveAndFlush(current);
 		var next = named(rule, rule.id(), rule.version() + 1);
-		this.audit.record(program, actor, "earning_rule.changed", rule.name(), before, next);
+		this.audit.record(program, actor, "earning_rule.changed", rule.name(), EarningRuleState.of(before, wasDraft),
+				EarningRuleState.of(next, asDraft));
 		return this.versions.saveAndFlush(new EarningRuleVersion(program, next, asDraft, from)).view();
 	}
 
@@ -103,7 +105,8 @@ public class EarningRules {
 		var current = lock(program, rule, version);
 		current.end(this.clock.now(program));
 		this.versions.saveAndFlush(current);
-		this.audit.record(program, actor, "earning_rule.deleted", current.rule().name(), current.rule(), null);
+		this.audit.record(program, actor, "earning_rule.deleted", current.rule().name(),
+				EarningRuleState.of(current.rule(), current.view().draft()), null);
 	}
 
 	/** Brings back a rule that was deleted, as it was. */
@@ -114,7 +117,8 @@ public class EarningRules {
 			return last.view();
 		}
 		var again = named(last.rule(), rule, last.number() + 1);
-		this.audit.record(program, actor, "earning_rule.restored", again.name(), null, again);
+		this.audit.record(program, actor, "earning_rule.restored", again.name(), null,
+				EarningRuleState.of(again, last.view().draft()));
 		return this.versions
 			.saveAndFlush(new EarningRuleVersion(program, again, last.view().draft(), this.clock.now(program)))
 			.view();

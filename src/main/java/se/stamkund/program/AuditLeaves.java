@@ -71,7 +71,10 @@ final class AuditLeaves {
 				: node.isNumber() ? node.decimalValue() : node.isString() ? text(node.asString()) : null;
 	}
 
-	private static Object text(String text) {
+	private static @Nullable Object text(String text) {
+		if (text.isBlank()) {
+			return null;
+		}
 		var id = id(text);
 		if (id != null) {
 			return id;

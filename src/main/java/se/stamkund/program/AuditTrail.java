@@ -131,7 +131,7 @@ public class AuditTrail {
 			return fields.stream()
 				.map((field) -> new AuditView.Change(field, named(this.before.get(field), names),
 						named(this.after.get(field), names)))
-				.filter((change) -> change.before() != null || change.after() != null)
+				.filter((change) -> !Objects.equals(change.before(), change.after()))
 				.toList();
 		}
 

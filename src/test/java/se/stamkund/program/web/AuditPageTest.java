@@ -25,6 +25,7 @@ import se.stamkund.points.EarningRules;
 import se.stamkund.points.ExpiryPolicy;
 import se.stamkund.points.ItemMatch;
 import se.stamkund.points.Pending;
+import se.stamkund.points.PointsLife;
 import se.stamkund.points.PointsSettings;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.StaffCaller;
@@ -132,6 +133,23 @@ class AuditPageTest {
 			.contains("Bara köp nummer: 1")
 			.doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
 			.doesNotContain("{", "_", "null");
+	}
+
+	@Test
+	void saysOnlyWhatBecameOfARule() {
+		var program = this.program.id();
+		var first = new EarningRule(Ids.next(), 0, "Dubbelt", new EarningRule.Effect.Multiplier(BigDecimal.TWO),
+				ItemMatch.ALL, Set.of(), null, null, Money.ZERO, Map.of(), 0,
+				new PointsLife(null, new ExpiryPolicy.Months(6)));
+		var now = this.rules.add(program, first, false, this.karin.actor()).rule();
+		this.rules.change(program,
+				new EarningRule(now.id(), now.version(), "Dubbelt", now.effect(), ItemMatch.ALL, Set.of(), null, null,
+						Money.ZERO, Map.of(), 0, new PointsLife(null, new ExpiryPolicy.Months(3))),
+				false, this.karin.actor());
+
+		assertThat(lines().lines().findFirst().orElseThrow()).contains("Poängregel ändrad Dubbelt")
+			.contains("Går ut efter: 6 månader → 3 månader")
+			.doesNotContain("Poängen går ut");
 	}
 
 	@Test
