@@ -64,6 +64,14 @@ final class SqlColumns<T> {
 		return new SqlArrayValue("uuid", ids.toArray());
 	}
 
+	static SqlArrayValue instants(Collection<? extends @Nullable Instant> instants) {
+		return new SqlArrayValue("timestamptz", instants.toArray());
+	}
+
+	static SqlArrayValue texts(Collection<String> texts) {
+		return new SqlArrayValue("text", texts.toArray());
+	}
+
 	static UUID uuid(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, UUID.class);
 	}
