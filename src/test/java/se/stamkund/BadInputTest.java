@@ -180,7 +180,9 @@ class BadInputTest {
 						{"rate": {"points": 1, "per": "1.00"}, "store": "web", "vat_included": true,
 						 "rounding": "floor", "minimum_order": "0.00", "point_value": 0.05,
 						 "pending": {"type": "days", "days": 14}, "expiry": {"type": "months", "length": 12},
-						 "refund_policy": "clamp", "grace_days": 0}"""),
+						 "refund_policy": "clamp", "grace_days": 0, "hold_minutes": 30}"""),
+				new Call(HttpMethod.POST, "/api/v1/points-settings/expiry-preview", """
+						{"expiry": {"type": "months", "length": 12}}"""),
 				new Call(HttpMethod.PUT, "/api/v1/order-settings", "{\"guest_lookback_days\": 30}"),
 				new Call(HttpMethod.PATCH, "/api/v1/program", """
 						{"name": "Fjällbod", "currency": "SEK", "time_zone": "Europe/Stockholm", "language": "sv",
@@ -208,7 +210,8 @@ class BadInputTest {
 			{"name": "Skor", "type": "multiplier", "factor": 2, "skus": ["a"], "brands": ["b"],
 			 "categories": ["skor"], "stores": ["web"], "from": "2026-01-01T00:00:00Z",
 			 "until": "2036-12-01T00:00:00+01:00", "minimum_order": "1.00", "conditions": {"order_number": ["1"]},
-			 "priority": 10, "draft": true}""";
+			 "priority": 10, "draft": true, "pending": {"type": "days", "days": 14},
+			 "expiry": {"type": "months", "length": 3}}""";
 
 	private static Optional<String> complaint(MvcTestResult result) {
 		int status = result.getResponse().getStatus();

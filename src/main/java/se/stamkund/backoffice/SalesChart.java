@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 import se.stamkund.insight.Sales;
+import se.stamkund.platform.web.NiceStep;
 import se.stamkund.shared.Money;
 
 /**
@@ -68,18 +69,8 @@ public record SalesChart(List<Column> columns, List<GridLine> scale) {
 		return new SalesChart(columns, scale);
 	}
 
-	/** 1, 2 or 5 times a power of ten, so that three to five lines reach the top. */
 	static long niceStep(long largest) {
-		long power = 1;
-		while (power * 10 <= largest) {
-			power *= 10;
-		}
-		for (long step : new long[] { power / 5, power / 2, power, 2 * power }) {
-			if (step > 0 && largest <= 5 * step) {
-				return step;
-			}
-		}
-		return 5 * power;
+		return NiceStep.of(largest);
 	}
 
 	private static double round(double value) {

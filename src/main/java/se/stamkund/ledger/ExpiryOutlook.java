@@ -216,7 +216,9 @@ public class ExpiryOutlook {
 			});
 		}
 
-		/** Points that expire as a period begins were usable to the end of that before. */
+		/**
+		 * Points that expire as a period begins were usable to the end of that before.
+		 */
 		private int number(@Nullable Instant at) {
 			if (at == null) {
 				return -1;

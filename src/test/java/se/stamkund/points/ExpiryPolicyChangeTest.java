@@ -212,9 +212,8 @@ class ExpiryPolicyChangeTest {
 		moveTo(day(now()).plusMonths(7));
 		assertThat(active(this.anna)).isZero();
 
-		this.transaction.execute((status) -> this.ledger.post(id(), now(),
-				List.of(Posting.adjustUp(this.anna, Points.of(50), Expiry.WHEN_IDLE,
-						new Reference("adjustment", Ids.next()), Actor.SYSTEM))));
+		this.transaction.execute((status) -> this.ledger.post(id(), now(), List.of(Posting.adjustUp(this.anna,
+				Points.of(50), Expiry.WHEN_IDLE, new Reference("adjustment", Ids.next()), Actor.SYSTEM))));
 
 		assertThat(lastDay(this.anna)).isEqualTo(day(now()).plusMonths(6));
 	}
@@ -254,8 +253,7 @@ class ExpiryPolicyChangeTest {
 		Map<YearMonth, Long> came = new LinkedHashMap<>();
 		told.months().forEach((month) -> came.put(month.month(), expiredIn(month.month())));
 		told.months().forEach((month) -> assertThat(came).containsEntry(month.month(), month.sum().points()));
-		assertThat(this.liabilities.at(id(), now()).total())
-			.isEqualTo(told.later().points() + told.never().points());
+		assertThat(this.liabilities.at(id(), now()).total()).isEqualTo(told.later().points() + told.never().points());
 		assertThat(this.audit.differences(id())).isEmpty();
 	}
 
@@ -281,7 +279,11 @@ class ExpiryPolicyChangeTest {
 	}
 
 	private void earn(MemberId member, long kronor, String sku) {
-		var facts = purchase().at(now()).in(this.stores.find(id(), "web").orElseThrow().id()).by(member).goods(kronor + ".00", sku, null).build();
+		var facts = purchase().at(now())
+			.in(this.stores.find(id(), "web").orElseThrow().id())
+			.by(member)
+			.goods(kronor + ".00", sku, null)
+			.build();
 		var line = facts.lines().getFirst();
 		var own = new PurchaseFacts(facts.at(), facts.store(), "web", member,
 				List.of(new PurchaseFacts.Line(Ids.next(), line.kind(), line.sku(), null, Set.of(), line.quantity(),

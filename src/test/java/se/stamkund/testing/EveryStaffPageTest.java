@@ -54,6 +54,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/points/audit
 			/admin/points/journal
 			/admin/points/liability
+			/admin/points/expiry
 			/admin/points/rules/new
 			/admin/points/rules/{rule}
 			/admin/products

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -21,12 +22,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import se.stamkund.member.MemberDirectory;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.web.FormErrors;
 import se.stamkund.points.EarningRuleView;
 import se.stamkund.points.EarningRules;
 import se.stamkund.points.PointsSettings;
 import se.stamkund.points.PointsSettingsService;
+import se.stamkund.points.ExistingPoints;
+import se.stamkund.points.ExpiryForecast;
 import se.stamkund.points.Preview;
 import se.stamkund.points.Preview.Example;
 import se.stamkund.points.Preview.Proposal;
@@ -45,6 +49,9 @@ import se.stamkund.shared.ProgramId;
 @RequestMapping("/admin/points")
 class PointsController {
 
+	/** As many months as are told of a change of expiry. */
+	private static final int LOOK_AHEAD = 12;
+
 	private final PointsSettingsService settings;
 
 	private final EarningRules rules;
@@ -59,8 +66,12 @@ class PointsController {
 
 	private final ProgramClock clock;
 
+	private final ExpiryForecast forecast;
+
+	private final MemberDirectory members;
+
 	PointsController(PointsSettingsService settings, EarningRules rules, Preview preview, SettingsWords words,
-			Programs programs, Stores stores, ProgramClock clock) {
+			Programs programs, Stores stores, ProgramClock clock, ExpiryForecast forecast, MemberDirectory members) {
 		this.settings = settings;
 		this.rules = rules;
 		this.preview = preview;
@@ -68,6 +79,8 @@ class PointsController {
 		this.programs = programs;
 		this.stores = stores;
 		this.clock = clock;
+		this.forecast = forecast;
+		this.members = members;
 	}
 
 	@GetMapping
@@ -91,7 +104,7 @@ class PointsController {
 			return fill(new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT), program,
 					this.settings.get(program).settings(), language);
 		}
-		return fill(new ModelAndView(view), program, form.settings(), language);
+		return fill(look(new ModelAndView(view), program, form), program, form.settings(), language);
 	}
 
 	@PostMapping
@@ -101,9 +114,15 @@ class PointsController {
 		if (!errors.hasErrors()) {
 			form.validate(errors);
 		}
+		if (!errors.hasErrors() && changesExpiry(program, form) && !form.seen(form.settings().expiry())) {
+			errors.reject("points.existing.look");
+			return fill(look(new ModelAndView("points/settings", HttpStatus.UNPROCESSABLE_CONTENT), program, form),
+					program, form.settings(), language);
+		}
 		if (!errors.hasErrors()) {
 			try {
-				this.settings.change(program, form.settings(), String.valueOf(form.revision()), actor);
+				this.settings.change(program, form.settings(), String.valueOf(form.revision()), form.existingPoints(),
+						actor);
 				flash.addFlashAttribute("toast", "points.saved");
 				return new ModelAndView("redirect:/admin/points");
 			}
@@ -113,6 +132,31 @@ class PointsController {
 		}
 		return fill(new ModelAndView("points/settings", HttpStatus.UNPROCESSABLE_CONTENT), program,
 				this.settings.get(program).settings(), language);
+	}
+
+	private boolean changesExpiry(ProgramId program, PointsForm form) {
+		return !this.settings.get(program).settings().expiry().equals(form.settings().expiry());
+	}
+
+	/** Whom another expiry hits, before it is saved. */
+	private ModelAndView look(ModelAndView page, ProgramId program, PointsForm form) {
+		if (changesExpiry(program, form)) {
+			var policy = form.settings().expiry();
+			page.addObject("existing", form.existingPoints());
+			page.addObject("lookedAt", PointsForm.looked(policy));
+			page.addObject("asIs", this.forecast.of(program, LOOK_AHEAD));
+			var keep = this.forecast.effect(program, policy, ExistingPoints.KEEP, LOOK_AHEAD);
+			var follow = this.forecast.effect(program, policy, ExistingPoints.FOLLOW, LOOK_AHEAD);
+			page.addObject("keep", keep);
+			page.addObject("follow", follow);
+			page.addObject("names",
+					this.members.summaries(program,
+							Stream.of(keep, follow)
+								.flatMap((effect) -> effect.most().stream())
+								.map(ExpiryForecast.Affected::member)
+								.toList()));
+		}
+		return page;
 	}
 
 	private ModelAndView fill(ModelAndView page, ProgramId program, PointsSettings shown, Locale language) {

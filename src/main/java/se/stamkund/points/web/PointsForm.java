@@ -47,6 +47,20 @@ record PointsForm(@Nullable UUID store,
 
 	}
 
+	/** What happens to points there are; they keep their dates unless said otherwise. */
+	ExistingPoints existingPoints() {
+		return requireNonNullElse(this.existing, ExistingPoints.KEEP);
+	}
+
+	/** Whether whoever saves has seen what that policy does. */
+	boolean seen(ExpiryPolicy policy) {
+		return looked(policy).equals(this.seen);
+	}
+
+	static String looked(ExpiryPolicy policy) {
+		return kind(policy) + " " + length(policy);
+	}
+
 	static PointsForm of(PointsSettings settings, String revision) {
 		return new PointsForm(settings.store(), settings.rate().points(), settings.rate().per(),
 				!settings.vatIncluded(), settings.rounding(), requireNonNull(kind(settings.pending())),

@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import jakarta.validation.Valid;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -12,11 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.platform.api.ETag;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.InvalidParameterException;
+import se.stamkund.points.ExistingPoints;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.points.PointsSettingsView;
 import se.stamkund.program.Programs;
@@ -50,13 +54,17 @@ class PointsSettingsRestController {
 	}
 
 	@PutMapping
-	@Operation(operationId = "changePointsSettings", summary = "Decide about points")
+	@Operation(operationId = "changePointsSettings", summary = "Decide about points",
+			description = "Points there are keep their dates unless existing_points says that they follow; none then expires sooner than one full period from now. Another time of inactivity concerns every member, counted from now at the earliest.")
 	ResponseEntity<PointsSettingsBody> put(ProgramId program, Actor actor, IfMatch ifMatch,
+			@RequestParam(name = "existing_points",
+					defaultValue = "keep") @Schema(allowableValues = { "keep", "follow" }) String existingPoints,
 			@Valid @RequestBody PointsSettingsBody body) {
+		var existing = existing(existingPoints);
 		var current = this.settings.get(program);
 		ifMatch.require(etag(current));
 		var changed = body.settings(store(program, body.store()), currency(program));
-		return answer(program, this.settings.change(program, changed, current.revision(), actor));
+		return answer(program, this.settings.change(program, changed, current.revision(), existing, actor));
 	}
 
 	private ResponseEntity<PointsSettingsBody> answer(ProgramId program, PointsSettingsView view) {
@@ -65,6 +73,14 @@ class PointsSettingsRestController {
 		return ResponseEntity.ok()
 			.eTag(etag(view).header())
 			.body(PointsSettingsBody.of(view.settings(), code, currency(program)));
+	}
+
+	private static ExistingPoints existing(String text) {
+		return switch (text) {
+			case "keep" -> ExistingPoints.KEEP;
+			case "follow" -> ExistingPoints.FOLLOW;
+			default -> throw new InvalidParameterException("existing_points", "keep or follow");
+		};
 	}
 
 	private @Nullable UUID store(ProgramId program, @Nullable String code) {

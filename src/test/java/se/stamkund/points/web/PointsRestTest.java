@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import se.stamkund.points.ExpiryPolicy;
+import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.Role;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestKeys;
@@ -36,6 +38,9 @@ class PointsRestTest {
 	TestKeys keys;
 
 	TestProgram program;
+
+	@Autowired
+	PointsSettingsService settings;
 
 	String key;
 
@@ -237,6 +242,72 @@ class PointsRestTest {
 			.exchange();
 
 		assertThat(refused).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("500 p", "Sent paket");
+	}
+
+	@Test
+	void anotherExpiryIsTriedAndThenSaidForPointsThereAre() throws Exception {
+		var member = enrol();
+		send(HttpMethod.POST, "/members/" + member + "/adjustments", "{\"points\": 50, \"reason\": \"x\"}", null);
+
+		var tried = send(HttpMethod.POST, "/points-settings/expiry-preview",
+				"{\"expiry\": {\"type\": \"months\", \"length\": 3}}", null);
+
+		assertThat(tried).hasStatusOk().bodyJson().extractingPath("$.keep.points").isEqualTo(0);
+		assertThat(tried).bodyJson().extractingPath("$.follow.sooner").isEqualTo(50);
+		assertThat(tried).bodyJson().extractingPath("$.follow.most[0].member").isEqualTo(member);
+		assertThat(tried).bodyJson().extractingPath("$.follow.then.months[3].points").isEqualTo(50);
+		var read = send(HttpMethod.GET, "/points-settings", null, null);
+		var body = read.getResponse().getContentAsString().replace("\"length\":24", "\"length\":3");
+		assertThat(send(HttpMethod.PUT, "/points-settings?existing_points=all", body,
+				read.getResponse().getHeader("ETag")))
+			.hasStatus(HttpStatus.BAD_REQUEST);
+		assertThat(send(HttpMethod.PUT, "/points-settings?existing_points=follow", body,
+				read.getResponse().getHeader("ETag")))
+			.hasStatusOk();
+		var told = send(HttpMethod.GET, "/expiring-points", null, null);
+		assertThat(told).bodyJson().extractingPath("$.months[3].points").isEqualTo(50);
+		assertThat(told).bodyJson().extractingPath("$.months[3].worth").isEqualTo("2.50");
+		assertThat(told).bodyJson().extractingPath("$.points").isEqualTo(50);
+		assertThat(send(HttpMethod.GET, "/expiring-points?months=0", null, null)).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void thePageShowsWhomAnotherExpiryHitsBeforeItSaves() throws Exception {
+		send(HttpMethod.POST, "/members/" + enrol() + "/adjustments", "{\"points\": 50, \"reason\": \"x\"}", null);
+
+		assertThat(save(null, null)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("Se vem det träffar", "1 medlemmar, 50");
+		assertThat(this.settings.get(this.program.id()).settings().expiry()).isEqualTo(new ExpiryPolicy.Months(24));
+
+		assertThat(save("MONTHS 3", "FOLLOW")).hasStatus(HttpStatus.FOUND);
+		assertThat(this.settings.get(this.program.id()).settings().expiry()).isEqualTo(new ExpiryPolicy.Months(3));
+		var owner = TestStaff.staff(this.program.id(), Role.OWNER);
+		assertThat(this.mvc.get().uri("/admin/points/expiry").with(owner)).hasStatusOk().bodyText().contains("2,50");
+		assertThat(this.mvc.get().uri("/admin/points/expiry/export").with(owner)).hasStatusOk()
+			.bodyText()
+			.contains(";50;0;2,50;1");
+	}
+
+	private MvcTestResult save(@Nullable String seen, @Nullable String existing) {
+		var request = this.mvc.post()
+			.uri("/admin/points")
+			.with(TestStaff.staff(this.program.id(), Role.OWNER))
+			.with(csrf())
+			.param("points", "1")
+			.param("per", "1")
+			.param("withoutVat", "false")
+			.param("rounding", "FLOOR")
+			.param("pending", "NONE")
+			.param("expiry", "MONTHS")
+			.param("expiryLength", "3")
+			.param("value", "0.05")
+			.param("refund", "CLAMP")
+			.param("revision", this.settings.get(this.program.id()).revision());
+		if (seen != null && existing != null) {
+			request.param("seen", seen).param("existing", existing);
+		}
+		return request.exchange();
 	}
 
 	@Test
