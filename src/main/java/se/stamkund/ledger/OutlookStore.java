@@ -138,7 +138,7 @@ class OutlookStore {
 			.list();
 	}
 
-	private Map<String, Object> parameters(ProgramId program, ExpiryChange change, Redating.Dates dates) {
+	private Map<String, @Nullable Object> parameters(ProgramId program, ExpiryChange change, Redating.Dates dates) {
 		var plain = dates.expiry("", change.at());
 		var later = this.jdbc
 			.sql("select distinct active_from from lot where program_id = ? and open and active_from > ?")

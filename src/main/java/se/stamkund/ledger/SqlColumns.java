@@ -68,7 +68,7 @@ final class SqlColumns<T> {
 		return new SqlArrayValue("timestamptz", instants.toArray());
 	}
 
-	static SqlArrayValue texts(Collection<String> texts) {
+	static SqlArrayValue texts(Collection<? extends @Nullable String> texts) {
 		return new SqlArrayValue("text", texts.toArray());
 	}
 
