@@ -188,11 +188,11 @@ class BadInputTest {
 						{"name": "Fjällbod", "currency": "SEK", "time_zone": "Europe/Stockholm", "language": "sv",
 						 "brand_color": "#224466", "points_name": {"sv": "poäng", "en": "points"},
 						 "support_limits": {"per_adjustment": 500, "per_day": 2000}}"""),
-				new Call(HttpMethod.POST, "/api/v1/stores", "{\"code\": \"ny\", \"name\": \"Ny\", \"kind\": \"WEB\"}"),
+				new Call(HttpMethod.POST, "/api/v1/stores", "{\"code\": \"ny\", \"name\": \"Ny\", \"kind\": \"web\"}"),
 				new Call(HttpMethod.PATCH, "/api/v1/stores/till",
-						"{\"name\": \"Ny\", \"kind\": \"TILL\", \"closed\": false}"),
+						"{\"name\": \"Ny\", \"kind\": \"till\", \"closed\": false}"),
 				new Call(HttpMethod.POST, "/api/v1/api-keys", """
-						{"name": "Webshop", "kind": "PUBLISHABLE", "mode": "LIVE", "store": "web"}"""));
+						{"name": "Webshop", "kind": "publishable", "mode": "live", "store": "web"}"""));
 	}
 
 	private static final String LINE = """

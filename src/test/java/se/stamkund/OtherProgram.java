@@ -61,9 +61,9 @@ class OtherProgram {
 				"{\"points\": 50, \"reason\": \"Late parcel\"}", "$.id");
 		this.hold = make("holds", "{\"member\": \"" + this.member + "\", \"points\": 10}", "$.hold_id");
 		this.rule = make("earning-rules", "{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "$.id");
-		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"SECRET\", \"mode\": \"LIVE\"}", "$.key.id");
+		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\"}", "$.key.id");
 		this.audit = make("ledger/audits", "", "$.id");
-		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"WEB\"}", "$.code");
+		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"web\"}", "$.code");
 		this.product = send(HttpMethod.PUT, "products",
 				"{\"products\": [{\"store\": \"web\", \"sku\": \"S-1\", \"name\": \"Tent\"}]}", "$.data[0].id");
 	}
@@ -99,7 +99,7 @@ class OtherProgram {
 				"{\"type\": \"quiz.answered\", \"store\": \"web\", " + theirs + "}", "events",
 				"{\"store\": \"web\", \"order_id\": \"o-1\", \"customer\": {" + theirs + "}, " + lines + "}", "orders",
 				"{\"store\": \"theirs\", \"order_id\": \"o-2\", " + lines + "}", "orders",
-				"{\"name\": \"Web\", \"kind\": \"SECRET\", \"mode\": \"LIVE\", \"store\": \"theirs\"}", "api-keys",
+				"{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\", \"store\": \"theirs\"}", "api-keys",
 				"{\"replaces\": \"" + this.rule + "\"}", "earning-rules/preview");
 	}
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.stamkund.member.ConsentChange;
 import se.stamkund.member.ConsentChannel;
 import se.stamkund.member.ConsentPurpose;
+import se.stamkund.platform.api.Words;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,8 +27,8 @@ record ConsentRequest(
 				example = "2026-01") @Nullable String wording){
 
 	ConsentChange toChange() {
-		return new ConsentChange(Names.parse(ConsentPurpose.class, requireNonNull(this.purpose)),
-				(this.channel != null) ? Names.parse(ConsentChannel.class, this.channel) : ConsentChannel.NONE,
+		return new ConsentChange(Words.parse(ConsentPurpose.class, requireNonNull(this.purpose)),
+				(this.channel != null) ? Words.parse(ConsentChannel.class, this.channel) : ConsentChannel.NONE,
 				requireNonNull(this.given), this.wording);
 	}
 

@@ -18,11 +18,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.member.ConsentChannel;
+import se.stamkund.member.ConsentPurpose;
 import se.stamkund.member.ConsentView;
 import se.stamkund.member.Consents;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.member.MemberSource;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -76,15 +79,15 @@ class MemberConsentRestController {
 	}
 
 	@Schema(name = "Consent")
-	record ConsentResponse(@Schema(example = "marketing") String purpose,
+	record ConsentResponse(@OneOf(ConsentPurpose.class) @Schema(example = "marketing") String purpose,
 			@Schema(example = "email") @Nullable String channel, boolean given,
-			@Schema(example = "2026-01") @Nullable String wording, @Schema(example = "api") String source,
+			@Schema(example = "2026-01") @Nullable String wording, @OneOf(MemberSource.class) @Schema(example = "api") String source,
 			@Schema(example = "api_key:0198c7a2-5f6e-7abc-8def-0123456789ab") String actor, Instant at) {
 
 		static ConsentResponse of(ConsentView consent) {
-			return new ConsentResponse(Names.of(consent.purpose()),
-					(consent.channel() != ConsentChannel.NONE) ? Names.of(consent.channel()) : null, consent.given(),
-					consent.wording(), Names.of(consent.source()), consent.actor(), consent.at());
+			return new ConsentResponse(Words.of(consent.purpose()),
+					(consent.channel() != ConsentChannel.NONE) ? Words.of(consent.channel()) : null, consent.given(),
+					consent.wording(), Words.of(consent.source()), consent.actor(), consent.at());
 		}
 
 	}

@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.member.MemberView;
+import se.stamkund.platform.api.Words;
 
 /** A member, as REST shows her. */
 @Schema(name = "Member")
@@ -29,14 +30,14 @@ record MemberResponse(UUID id, @Schema(allowableValues = {
 
 	static MemberResponse of(MemberView member, Map<UUID, String> stores) {
 		var store = member.store();
-		return new MemberResponse(member.id().value(), Names.of(member.status()), member.number(), member.email(),
+		return new MemberResponse(member.id().value(), Words.of(member.status()), member.number(), member.email(),
 				member.emailVerified(), member.phone(), member.phoneVerified(),
 				member.externals()
 					.stream()
 					.map((external) -> new ExternalResponse(stores.getOrDefault(external.store(), ""), external.id()))
 					.toList(),
 				member.firstName(), member.lastName(), member.birthday(), member.language(), member.tags(),
-				member.attributes(), Names.of(member.source()), (store != null) ? stores.get(store) : null,
+				member.attributes(), Words.of(member.source()), (store != null) ? stores.get(store) : null,
 				member.enrolledAt());
 	}
 

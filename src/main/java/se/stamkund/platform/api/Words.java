@@ -14,6 +14,11 @@ public final class Words {
 		return constant.name().toLowerCase(Locale.ROOT);
 	}
 
+	/** The constant of a word that validation has let through. */
+	public static <E extends Enum<E>> E parse(Class<E> type, String text) {
+		return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+	}
+
 	/**
 	 * Reads a constant.
 	 * @param pointer where it stands in the body

@@ -2,6 +2,7 @@ package se.stamkund.platform.openapi;
 
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,9 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.Patch;
+import se.stamkund.platform.api.Words;
 
 /**
  * Reads schemas by Jackson 2, and says of each property what the record it comes from
@@ -62,6 +65,9 @@ class RecordResolver extends ModelResolver {
 			if (property == null) {
 				continue;
 			}
+			if (component.isAnnotationPresent(OneOf.class)) {
+				choose((Schema<Object>) property, component.getAnnotation(OneOf.class));
+			}
 			if (isAlwaysThere(component)) {
 				require(model, name);
 			}
@@ -69,6 +75,10 @@ class RecordResolver extends ModelResolver {
 				model.getProperties().put(name, orNull(property));
 			}
 		}
+	}
+
+	private static void choose(Schema<Object> property, OneOf choice) {
+		property.setEnum(Arrays.stream(choice.value().getEnumConstants()).<Object>map(Words::of).toList());
 	}
 
 	private static boolean isAlwaysThere(RecordComponent component) {

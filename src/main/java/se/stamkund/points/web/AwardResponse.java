@@ -9,9 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.Explanation;
+import se.stamkund.points.PurchaseFacts.LineKind;
+import se.stamkund.points.Rounding;
 import se.stamkund.points.web.PointsSettingsBody.ExpiryBody;
 import se.stamkund.points.web.PointsSettingsBody.PendingBody;
 
@@ -34,7 +37,7 @@ public record AwardResponse(long points, String formula, Why why) {
 	 */
 	@Schema(name = "AwardWhy")
 	public record Why(Amount goods, List<Deduction> deductions, Amount base, List<Part> parts, List<Factor> factors,
-			List<Bonus> bonuses, BigDecimal exact, String rounding, List<Nothing> gaveNothing, List<Missed> didNotApply,
+			List<Bonus> bonuses, BigDecimal exact, @OneOf(Rounding.class) String rounding, List<Nothing> gaveNothing, List<Missed> didNotApply,
 			List<Lot> lots) {
 
 		static Why of(Explanation why, Currency currency) {
@@ -88,7 +91,7 @@ public record AwardResponse(long points, String formula, Why why) {
 
 	/** Taken off before points were counted. */
 	@Schema(name = "AwardDeduction")
-	public record Deduction(String kind, @Nullable String label, Amount amount) {
+	public record Deduction(@OneOf(Explanation.DeductionKind.class) String kind, @Nullable String label, Amount amount) {
 
 	}
 
@@ -113,13 +116,13 @@ public record AwardResponse(long points, String formula, Why why) {
 
 	/** Bought, but gave nothing. */
 	@Schema(name = "AwardNothing")
-	public record Nothing(String kind, Amount amount) {
+	public record Nothing(@OneOf(LineKind.class) String kind, Amount amount) {
 
 	}
 
 	/** A rule that did not apply, and why. */
 	@Schema(name = "AwardMissedRule")
-	public record Missed(String source, String name, String reason, @Nullable String detail, @Nullable Amount amount,
+	public record Missed(String source, String name, @OneOf(Explanation.Reason.class) String reason, @Nullable String detail, @Nullable Amount amount,
 			@Nullable Instant when) {
 
 		static Missed of(Explanation.Missed rule, Currency currency) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.EarningRule;
 import se.stamkund.points.EarningRule.Effect;
@@ -54,7 +55,7 @@ import static java.util.Objects.requireNonNullElse;
 @Schema(name = "EarningRuleInput", example = """
 		{"name": "Double points on shoes", "type": "multiplier", "factor": 2, "categories": ["skor"],
 		"until": "2026-12-01T00:00:00+01:00", "priority": 10, "expiry": {"type": "months", "length": 3}}""")
-record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNull @Nullable String type,
+record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNull @OneOf(EarningRuleBody.Type.class) @Nullable String type,
 		@Valid @Nullable RateBody rate,
 		@DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) @Nullable BigDecimal factor,
 		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> skus,

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.EarningRule.Effect;
 import se.stamkund.points.EarningRuleView;
@@ -29,7 +30,8 @@ import se.stamkund.points.web.PointsSettingsBody.RateBody;
  * @param expiry absent if they expire as the settings say
  */
 @Schema(name = "EarningRule")
-record EarningRuleResponse(UUID id, int version, String status, Instant since, String name, String type,
+record EarningRuleResponse(UUID id, int version, @OneOf(EarningRuleView.State.class) String status, Instant since, String name,
+		@OneOf(EarningRuleBody.Type.class) String type,
 		@Nullable RateBody rate, @Nullable BigDecimal factor, List<String> skus, List<String> brands,
 		List<String> categories, List<String> stores, @Nullable Instant from, @Nullable Instant until,
 		Amount minimumOrder, Map<String, Set<String>> conditions, int priority, boolean draft,

@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.ledger.Entry;
 import se.stamkund.ledger.EntryKind;
+import se.stamkund.ledger.LedgerAccount;
 import se.stamkund.ledger.LedgerHistory;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
@@ -37,6 +38,7 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.api.Words;
 import se.stamkund.platform.security.Caller;
@@ -164,7 +166,8 @@ class MemberPointsRestController {
 	 * @param award why an order gave what it gave
 	 */
 	@Schema(name = "Entry")
-	record EntryResponse(UUID id, long number, String kind, String from, String to, long points, long change,
+	record EntryResponse(UUID id, long number, @OneOf(EntryKind.class) String kind,
+			@OneOf(LedgerAccount.class) String from, @OneOf(LedgerAccount.class) String to, long points, long change,
 			long balance, ReferenceResponse reference, String actor, Instant occurredAt,
 			@Nullable AwardResponse award) {
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.ExpiryPolicy;
 import se.stamkund.points.Pending;
@@ -43,12 +44,12 @@ import static java.util.Objects.requireNonNullElse;
 		"expiry": {"type": "months", "length": 12}, "refund_policy": "clamp", "grace_days": 0,
 		"hold_minutes": 30}""")
 record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable String store,
-		@NotNull @Nullable Boolean vatIncluded, @NotNull @Nullable String rounding,
+		@NotNull @Nullable Boolean vatIncluded, @NotNull @OneOf(Rounding.class) @Nullable String rounding,
 		@NotNull @Nullable Amount minimumOrder,
 		@NotNull @DecimalMin("0") @DecimalMax("100000") @Digits(integer = 6,
 				fraction = 6) @Nullable BigDecimal pointValue,
 		@NotNull @Valid @Nullable PendingBody pending, @NotNull @Valid @Nullable ExpiryBody expiry,
-		@NotNull @Nullable String refundPolicy, @NotNull @Min(0) @Max(365) @Nullable Integer graceDays,
+		@NotNull @OneOf(RefundPolicy.class) @Nullable String refundPolicy, @NotNull @Min(0) @Max(365) @Nullable Integer graceDays,
 		@Min(1) @Max(1440) @Nullable Integer holdMinutes) {
 
 	static PointsSettingsBody of(PointsSettings settings, @Nullable String store, Currency currency) {
@@ -102,7 +103,7 @@ record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable Str
 	 * @param days with type days
 	 */
 	@Schema(name = "PointsPending")
-	record PendingBody(@NotNull @Nullable String type, @Min(1) @Max(365) @Nullable Integer days) {
+	record PendingBody(@NotNull @OneOf(PendingBody.Type.class) @Nullable String type, @Min(1) @Max(365) @Nullable Integer days) {
 
 		enum Type {
 
@@ -139,7 +140,7 @@ record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable Str
 	 * @param length months, or years after this one with end_of_year
 	 */
 	@Schema(name = "PointsExpiry")
-	record ExpiryBody(@NotNull @Nullable String type, @Min(0) @Max(120) @Nullable Integer length) {
+	record ExpiryBody(@NotNull @OneOf(ExpiryBody.Type.class) @Nullable String type, @Min(0) @Max(120) @Nullable Integer length) {
 
 		enum Type {
 

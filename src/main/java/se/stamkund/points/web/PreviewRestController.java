@@ -29,10 +29,11 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.OneOf;
 import se.stamkund.platform.api.Words;
 import se.stamkund.points.AwardView;
-import se.stamkund.points.PointsSettingsService;
 import se.stamkund.points.EarningRules;
+import se.stamkund.points.PointsSettingsService;
 import se.stamkund.points.Preview;
 import se.stamkund.points.PurchaseFacts;
 import se.stamkund.points.PurchaseFacts.LineKind;
@@ -135,7 +136,7 @@ class PreviewRestController {
 	 * @param vatRate in percent; 25 if left out
 	 */
 	@Schema(name = "PreviewLineInput")
-	record LineBody(@Nullable String kind, @Size(max = 200) @Nullable String sku,
+	record LineBody(@OneOf(LineKind.class) @Nullable String kind, @Size(max = 200) @Nullable String sku,
 			@Size(max = 200) @Nullable String brand,
 			@Size(max = 50) @Nullable Set<@NotBlank @Size(max = 200) String> categories,
 			@NotNull @Nullable Amount amount, @DecimalMin("0") @DecimalMax("100") @Nullable BigDecimal vatRate) {

@@ -57,7 +57,7 @@ record ProductRequest(@Nullable @NotBlank @Size(max = 40) @Schema(example = "web
 
 	/** Many products. */
 	@Schema(name = "ProductsRequest")
-	record Batch(@Nullable @NotNull @Size(min = 1, max = 250) @Valid List<@NotNull ProductRequest> products) {
+	record Batch(@Nullable @NotNull @Size(min = 1, max = 250) List<@NotNull @Valid ProductRequest> products) {
 
 	}
 

@@ -32,6 +32,8 @@ import se.stamkund.platform.PublicUrl;
 import se.stamkund.platform.api.ETag;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.platform.security.PublicRead;
 import se.stamkund.program.LogoImage;
 import se.stamkund.program.Logos;
@@ -105,7 +107,7 @@ class ProgramRestController {
 				? this.publicUrl.of("/p/" + program.code() + "/logo?v=" + program.logoHash()) : null;
 		return ResponseEntity.ok()
 			.eTag(ETag.ofVersion(program.version()).header())
-			.body(new ProgramResponse(program.code(), program.name(), program.kind(),
+			.body(new ProgramResponse(program.code(), program.name(), Words.of(program.kind()),
 					program.currency().getCurrencyCode(), program.zone().getId(), program.locale().getLanguage(),
 					program.brandColor(), logo, new PointsName(program.pointsNameSv(), program.pointsNameEn()),
 					Limits.of(this.programs.supportLimits(program.id()))));
@@ -126,7 +128,7 @@ class ProgramRestController {
 	}
 
 	@Schema(name = "Program")
-	record ProgramResponse(String code, String name, ProgramKind kind, String currency, String timeZone,
+	record ProgramResponse(String code, String name, @OneOf(ProgramKind.class) String kind, String currency, String timeZone,
 			String language, String brandColor, @Nullable String logoUrl, PointsName pointsName, Limits supportLimits) {
 	}
 

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.ETag;
 import se.stamkund.platform.api.IfMatch;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.platform.security.PublicRead;
 import se.stamkund.program.ChangeStore;
 import se.stamkund.program.StoreKind;
@@ -64,7 +66,8 @@ class StoresRestController {
 	@ApiResponse(responseCode = "201", description = "A new store")
 	ResponseEntity<StoreResponse> add(ProgramId program, Actor actor, @Valid @RequestBody AddRequest request) {
 		return answer(HttpStatus.CREATED,
-				this.stores.add(program, request.code(), request.name().strip(), request.kind(), actor));
+				this.stores.add(program, request.code(), request.name().strip(),
+						Words.parse(StoreKind.class, request.kind(), "/kind"), actor));
 	}
 
 	/** Changes what is given and leaves the rest. */
@@ -91,26 +94,26 @@ class StoresRestController {
 
 	@Schema(name = "NewStore")
 	record AddRequest(@NotBlank @Pattern(regexp = "[a-z0-9]([a-z0-9_-]{0,38}[a-z0-9])?") String code,
-			@NotBlank @Size(max = 100) String name, @NotNull StoreKind kind) {
+			@NotBlank @Size(max = 100) String name, @NotNull @OneOf(StoreKind.class) String kind) {
 	}
 
 	@Schema(name = "StoreChange")
 	record ChangeRequest(@Nullable @Pattern(regexp = "(?s).*\\S.*") @Size(max = 100) String name,
-			@Nullable StoreKind kind, @Nullable Boolean closed) {
+			@OneOf(StoreKind.class) @Nullable String kind, @Nullable Boolean closed) {
 
 		ChangeStore applyTo(StoreView store) {
 			return new ChangeStore((this.name != null) ? this.name.strip() : store.name(),
-					(this.kind != null) ? this.kind : store.kind(),
+					(this.kind != null) ? Words.parse(StoreKind.class, this.kind, "/kind") : store.kind(),
 					(this.closed != null) ? this.closed : store.closed());
 		}
 
 	}
 
 	@Schema(name = "Store")
-	record StoreResponse(String code, String name, StoreKind kind, boolean closed) {
+	record StoreResponse(String code, String name, @OneOf(StoreKind.class) String kind, boolean closed) {
 
 		static StoreResponse of(StoreView store) {
-			return new StoreResponse(store.code(), store.name(), store.kind(), store.closed());
+			return new StoreResponse(store.code(), store.name(), Words.of(store.kind()), store.closed());
 		}
 
 	}

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
+import se.stamkund.platform.api.Words;
 import se.stamkund.purchase.LineKind;
 import se.stamkund.purchase.RecordLine;
 
@@ -44,7 +45,7 @@ record LineRequest(
 
 	RecordLine toCommand(int index, OrderRequest.Tender tender, String pointer) {
 		return new RecordLine((this.lineId != null) ? this.lineId.strip() : String.valueOf(index + 1),
-				(this.kind != null) ? Names.parse(LineKind.class, this.kind) : LineKind.GOODS, given(this.sku),
+				(this.kind != null) ? Words.parse(LineKind.class, this.kind) : LineKind.GOODS, given(this.sku),
 				given(this.name), given(this.brand),
 				Objects.requireNonNullElse(this.categories, List.<String>of())
 					.stream()

@@ -36,10 +36,13 @@ import se.stamkund.platform.api.GroupCommit;
 import se.stamkund.platform.api.GroupCommit.Scope;
 import se.stamkund.platform.api.GroupedCalls;
 import se.stamkund.platform.api.Idempotency;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.purchase.ChangeStatus;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.Orders;
+import se.stamkund.purchase.RefundKind;
 import se.stamkund.purchase.RefundOrder;
 import se.stamkund.purchase.RefundView;
 import se.stamkund.shared.Actor;
@@ -80,7 +83,7 @@ class OrderChangesRestController {
 			description = "Paid awards its points, delivered makes usable what waited for it, cancelled takes everything back. The status it already has changes nothing.")
 	ResponseEntity<OrderResponse> changeStatus(ProgramId program, Actor actor, @PathVariable String id,
 			@Valid @RequestBody StatusRequest request) {
-		var status = Names.parse(OrderStatus.class, Objects.requireNonNull(request.status()));
+		var status = Words.parse(OrderStatus.class, Objects.requireNonNull(request.status()));
 		return this.changes.call(new Scope(program, actor),
 				new ChangeStatus(this.answers.resolve(program, id), status, request.at()));
 	}
@@ -126,7 +129,7 @@ class OrderChangesRestController {
 	/** What comes back: lines or an amount. */
 	@Schema(name = "RefundRequest")
 	record RefundRequest(@Nullable @NotBlank @Size(max = 100) @Schema(example = "R-77") String refundId,
-			@Nullable @Size(max = 2000) @Valid List<@NotNull Line> lines,
+			@Nullable @Size(max = 2000) List<@NotNull @Valid Line> lines,
 			@Nullable @Schema(type = "string", example = "100.00") Amount amount, @Nullable Instant at) {
 
 		RefundOrder toCommand(UUID order, OrderRequest.Tender tender) {
@@ -156,11 +159,11 @@ class OrderChangesRestController {
 
 	/** What came back, and what that did to the points. */
 	@Schema(name = "Refund")
-	record RefundResponse(UUID id, UUID order, String refundId, String kind, Amount amount, List<Line> lines,
+	record RefundResponse(UUID id, UUID order, String refundId, @OneOf(RefundKind.class) String kind, Amount amount, List<Line> lines,
 			long pointsTaken, long pointsUncollected, long pointsGivenBack, Instant occurredAt) {
 
 		static RefundResponse of(RefundView refund, Currency currency) {
-			return new RefundResponse(refund.id(), refund.order(), refund.refundId(), Names.of(refund.kind()),
+			return new RefundResponse(refund.id(), refund.order(), refund.refundId(), Words.of(refund.kind()),
 					Amount.of(refund.amount(), currency),
 					refund.lines()
 						.stream()

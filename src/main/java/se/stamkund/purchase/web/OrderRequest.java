@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.Words;
 import se.stamkund.purchase.OrderDiscount;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.RecordOrder;
@@ -33,8 +34,8 @@ record OrderRequest(@Nullable @Size(min = 1, max = 40) @Schema(example = "web") 
 		@Nullable @Schema(example = "2026-11-22T07:42:00+01:00") Instant orderedAt,
 		@Nullable @Pattern(regexp = "[A-Z]{3}",
 				message = "must be an ISO 4217 code") @Schema(example = "SEK") String currency,
-		@Nullable @Valid CustomerRequest customer, @Nullable @NotEmpty @Valid List<@NotNull LineRequest> lines,
-		@Nullable @Size(max = 50) @Valid List<@NotNull DiscountRequest> discounts,
+		@Nullable @Valid CustomerRequest customer, @Nullable @NotEmpty List<@NotNull @Valid LineRequest> lines,
+		@Nullable @Size(max = 50) List<@NotNull @Valid DiscountRequest> discounts,
 		@Nullable @Schema(type = "string", example = "49.00") Amount shipping,
 		@Nullable @Schema(type = "string", example = "0.00") Amount fees,
 		@Nullable @Schema(type = "string", example = "50.00") Amount paidWithPoints,
@@ -64,7 +65,7 @@ record OrderRequest(@Nullable @Size(min = 1, max = 40) @Schema(example = "web") 
 			.mapToObj((i) -> told.get(i).toCommand(i, tender, "/lines/" + i))
 			.toList();
 		return new RecordOrder(code, Objects.requireNonNull(this.orderId).strip(),
-				(this.status != null) ? Names.parse(OrderStatus.class, this.status) : OrderStatus.PAID, this.orderedAt,
+				(this.status != null) ? Words.parse(OrderStatus.class, this.status) : OrderStatus.PAID, this.orderedAt,
 				this.currency, (this.customer != null) ? this.customer.toCommand() : CustomerRequest.nobody(), lines,
 				discounts(tender), tender.money(this.shipping, "/shipping"), tender.money(this.fees, "/fees"),
 				tender.money(this.paidWithPoints, "/paid_with_points"),

@@ -10,10 +10,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 import se.stamkund.platform.api.Amount;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.web.AwardResponse;
 import se.stamkund.purchase.CustomerView;
+import se.stamkund.purchase.LineKind;
 import se.stamkund.purchase.OrderLineView;
+import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.OrderView;
 import se.stamkund.purchase.OrderWarning;
 import se.stamkund.shared.MemberId;
@@ -21,14 +25,14 @@ import se.stamkund.shared.MemberId;
 /** An order as JSON answers it, with its award and why. */
 @Schema(name = "Order")
 record OrderResponse(UUID id, String store, String orderId, boolean test, @Nullable UUID member, Customer customer,
-		String status, Instant orderedAt, @Nullable Instant paidAt, @Nullable Instant deliveredAt,
+		@OneOf(OrderStatus.class) String status, Instant orderedAt, @Nullable Instant paidAt, @Nullable Instant deliveredAt,
 		@Nullable Instant cancelledAt, Instant recordedAt, String currency, List<Line> lines, List<Discount> discounts,
 		Totals totals, @Nullable AwardResponse award, Points points, List<OrderWarning> warnings) {
 
 	static OrderResponse of(OrderView order, @Nullable AwardView award, Currency currency) {
 		var totals = order.totals();
 		return new OrderResponse(order.id(), order.storeCode(), order.orderId(), order.test(), id(order.member()),
-				Customer.of(order.customer()), Names.of(order.status()), order.orderedAt(), order.paidAt(),
+				Customer.of(order.customer()), Words.of(order.status()), order.orderedAt(), order.paidAt(),
 				order.deliveredAt(), order.cancelledAt(), order.recordedAt(), currency.getCurrencyCode(),
 				order.lines().stream().map((line) -> Line.of(line, award, currency)).toList(),
 				order.discounts()
@@ -61,13 +65,13 @@ record OrderResponse(UUID id, String store, String orderId, boolean test, @Nulla
 
 	/** A line and its share of the award. */
 	@Schema(name = "OrderLine")
-	record Line(String lineId, String kind, @Nullable String sku, @Nullable String name, @Nullable String brand,
+	record Line(String lineId, @OneOf(LineKind.class) String kind, @Nullable String sku, @Nullable String name, @Nullable String brand,
 			List<String> categories, BigDecimal quantity, Amount gross, Amount discount, Amount orderDiscount,
 			Amount net, BigDecimal vatRate, Amount refunded, BigDecimal refundedQuantity, long points) {
 
 		static Line of(OrderLineView line, @Nullable AwardView award, Currency currency) {
 			var points = (award != null) ? award.lines().get(line.id()) : null;
-			return new Line(line.lineId(), Names.of(line.kind()), line.sku(), line.name(), line.brand(),
+			return new Line(line.lineId(), Words.of(line.kind()), line.sku(), line.name(), line.brand(),
 					line.categories(), plain(line.quantity()), Amount.of(line.gross(), currency),
 					Amount.of(line.discount(), currency), Amount.of(line.orderDiscount(), currency),
 					Amount.of(line.net(), currency), plain(line.vatRate()), Amount.of(line.refunded(), currency),

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import se.stamkund.platform.api.Words;
 import se.stamkund.platform.web.CsvDownload;
 import se.stamkund.program.Programs;
 import se.stamkund.program.Stores;
@@ -126,7 +127,7 @@ class OrdersPageController {
 			var order = line.order();
 			var member = line.member();
 			csv.row(order.orderId(), order.orderedAt().atZone(view.zone()).toOffsetDateTime().withNano(0).toString(),
-					line.store().name(), Names.of(order.status()), (member != null) ? member.name() : "",
+					line.store().name(), Words.of(order.status()), (member != null) ? member.name() : "",
 					(member != null) ? member.number() : "", amount(order.total(), view.currency()),
 					amount(order.refunded(), view.currency()), String.valueOf(order.points()),
 					String.valueOf(order.pointsUsed()), order.test() ? "test" : "");

@@ -29,6 +29,7 @@ import se.stamkund.platform.api.GroupedCalls;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.api.Words;
 import se.stamkund.platform.security.ApiCaller;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.program.StoreView;
@@ -134,7 +135,7 @@ class OrdersRestController {
 
 	private static @Nullable OrderStatus status(@Nullable String name) {
 		try {
-			return (name != null) ? Names.parse(OrderStatus.class, name) : null;
+			return (name != null) ? Words.parse(OrderStatus.class, name) : null;
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidParameterException("status", "Must be created, paid, delivered or cancelled");

@@ -22,8 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.platform.api.Amount;
 import se.stamkund.platform.api.Idempotency;
-import se.stamkund.points.web.AwardResponse;
 import se.stamkund.platform.security.Caller;
+import se.stamkund.points.web.AwardResponse;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.OrderQuote;
 import se.stamkund.purchase.OrderQuotes;
@@ -69,7 +69,7 @@ class QuotesRestController {
 			@Nullable @Size(max = 200) @Schema(example = "ext:web:5521") String member,
 			@Nullable @Pattern(regexp = "[A-Z]{3}",
 					message = "must be an ISO 4217 code") @Schema(example = "SEK") String currency,
-			@Nullable @NotEmpty @Valid List<@NotNull LineRequest> lines,
+			@Nullable @NotEmpty List<@NotNull @Valid LineRequest> lines,
 			@Nullable @Schema(type = "string", example = "49.00") Amount shipping,
 			@Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> codes,
 			@Nullable @PositiveOrZero @Schema(example = "0") Long points) {

@@ -58,6 +58,14 @@ class OpenApiTest {
 	}
 
 	@Test
+	void writesWordsInSmallLetters() throws Exception {
+		var words = document().findValues("enum").stream().flatMap(JsonNode::valueStream).filter(JsonNode::isString);
+
+		assertThat(words.map(JsonNode::asString)).contains("half_up", "publishable", "sandbox", "gift_card")
+			.allMatch((word) -> word.matches("[a-z][a-z0-9_]*"));
+	}
+
+	@Test
 	void saysWhatIsAlwaysThereAndWhatMayBeNull() throws Exception {
 		var schemas = document().path("components").path("schemas");
 		var balance = schemas.path("Balance");

@@ -58,7 +58,7 @@ class ProgramRestTest {
 	@CsvSource(delimiter = '|', value = { "{\"name\": \" \"} | 400", "{\"currency\": \"KRONOR\"} | 400",
 			"{\"currency\": \"XAU\"} | 400", "{\"time_zone\": \"Mars\"} | 400", "{\"brand_color\": \"red\"} | 400",
 			"{\"language\": \"fi\"} | 400", "{\"support_limits\": {\"per_adjustment\": -1, \"per_day\": 1}} | 400",
-			"{\"kind\": \"DEMO\"} | 400" })
+			"{\"kind\": \"demo\"} | 400" })
 	void refusesWhatMakesNoSense(String body, int status) {
 		var program = this.testPrograms.createId();
 
@@ -87,7 +87,7 @@ class ProgramRestTest {
 	@Test
 	void addsAStoreOnce() {
 		var program = this.testPrograms.createId();
-		var body = "{\"code\": \"ostersund\", \"name\": \"Östersund\", \"kind\": \"TILL\"}";
+		var body = "{\"code\": \"ostersund\", \"name\": \"Östersund\", \"kind\": \"till\"}";
 
 		assertThat(add(program, body)).hasStatus(HttpStatus.CREATED);
 		assertThat(add(program, body)).hasStatus(HttpStatus.CONFLICT)
@@ -103,7 +103,7 @@ class ProgramRestTest {
 	void aStoreOfAnotherProgrammeIsNotThere() {
 		var program = this.testPrograms.createId();
 		var other = this.testPrograms.createId();
-		add(other, "{\"code\": \"visby\", \"name\": \"Visby\", \"kind\": \"TILL\"}");
+		add(other, "{\"code\": \"visby\", \"name\": \"Visby\", \"kind\": \"till\"}");
 
 		assertThat(this.mvc.get().uri("/api/v1/stores/visby").with(key(program))).hasStatus(HttpStatus.NOT_FOUND);
 	}

@@ -26,6 +26,8 @@ import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.ForbiddenException;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.platform.security.ApiCaller;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
@@ -103,26 +105,28 @@ class KeyRestController {
 
 	private KeyResponse response(ProgramId program, KeyView key) {
 		var store = (key.store() != null) ? this.stores.get(program, key.store()).code() : null;
-		return new KeyResponse(key.id(), key.name(), key.kind(), key.mode(), key.prefix(), store, key.createdAt(),
+		return new KeyResponse(key.id(), key.name(), Words.of(key.kind()), Words.of(key.mode()), key.prefix(), store, key.createdAt(),
 				key.lastUsedAt(), key.revokedAt());
 	}
 
 	@Schema(name = "ApiKeyRequest")
 	record KeyRequest(
 			@Schema(description = "What the key is for", example = "Webshop") @NotBlank @Size(max = 80) String name,
-			@NotNull @Nullable KeyKind kind, @NotNull @Nullable KeyMode mode,
+			@NotNull @OneOf(KeyKind.class) @Nullable String kind,
+			@NotNull @OneOf(KeyMode.class) @Nullable String mode,
 			@Schema(description = "The store that is meant when a call names none",
 					example = "web") @Nullable String store) {
 
 		NewKey command(@Nullable UUID storeId) {
-			return new NewKey(this.name.strip(), Objects.requireNonNull(this.kind), Objects.requireNonNull(this.mode),
-					storeId);
+			return new NewKey(this.name.strip(), Words.parse(KeyKind.class, Objects.requireNonNull(this.kind), "/kind"),
+					Words.parse(KeyMode.class, Objects.requireNonNull(this.mode), "/mode"), storeId);
 		}
 
 	}
 
 	@Schema(name = "ApiKey")
-	record KeyResponse(UUID id, String name, KeyKind kind, KeyMode mode,
+	record KeyResponse(UUID id, String name, @OneOf(KeyKind.class) String kind,
+			@OneOf(KeyMode.class) String mode,
 			@Schema(description = "How the key starts", example = "sk_live_9fQ2") String prefix, @Nullable String store,
 			Instant createdAt, @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {
 	}
