@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.member.MemberKey.ByEmail;
@@ -140,6 +141,15 @@ public class MemberDirectory {
 		return this.queries.summaries(program, Set.copyOf(members))
 			.stream()
 			.collect(Collectors.toMap(MemberSummary::id, Function.identity()));
+	}
+
+	/**
+	 * Those of the members who are still there; none of them is erased until the
+	 * transaction ends.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Set<MemberId> keep(ProgramId program, Collection<MemberId> members) {
+		return members.isEmpty() ? Set.of() : this.queries.keep(program, Set.copyOf(members));
 	}
 
 	private void resolveIds(ProgramId program, Set<? extends MemberKey> keys, Map<MemberKey, MemberId> resolved) {

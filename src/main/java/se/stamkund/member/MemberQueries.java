@@ -41,6 +41,15 @@ class MemberQueries {
 		return found;
 	}
 
+	/** Active members, each held against being erased or merged. */
+	Set<MemberId> keep(ProgramId program, Collection<MemberId> members) {
+		return this.jdbc.sql("""
+				select m.id as member_id from member m
+				where m.program_id = ? and m.id = any(?::uuid[]) and m.status = 'ACTIVE'
+				order by m.id for key share
+				""").params(program.value(), texts(members)).query((row, number) -> member(row)).set();
+	}
+
 	/** Identities to their members, as far as they are known. */
 	Map<Identity, MemberId> byIdentities(ProgramId program, Collection<Identity> identities) {
 		var found = new HashMap<Identity, MemberId>();

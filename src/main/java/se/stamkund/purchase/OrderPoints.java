@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.member.MemberDirectory;
 import se.stamkund.points.AwardRequest;
 import se.stamkund.points.Awards;
 import se.stamkund.points.RefundPolicy;
@@ -25,6 +26,7 @@ import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -33,38 +35,32 @@ import se.stamkund.shared.ProgramId;
 @Component
 class OrderPoints {
 
+	/** She is gone, so that nothing is hers to earn. */
+	private static final OrderWarning MEMBER_ERASED = new OrderWarning("member_erased", 0);
+
 	private final Awards awards;
 
-	private final List<OrderParticipant> participants;
+	private final OrderParticipants participants;
+
+	private final MemberDirectory members;
 
 	private final Stores stores;
 
-	OrderPoints(Awards awards, ObjectProvider<OrderParticipant> participants, Stores stores) {
+	OrderPoints(Awards awards, OrderParticipants participants, MemberDirectory members, Stores stores) {
 		this.awards = awards;
-		this.participants = participants.orderedStream().toList();
+		this.participants = participants;
+		this.members = members;
 		this.stores = stores;
 	}
 
 	/** Takes what was used in paying. Test orders and cancelled ones use nothing. */
 	void capture(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
-		var byId = byId(orders.stream().filter((order) -> !order.test()).toList());
-		var captures = byId.values().stream().map((order) -> capture(order, now, actor)).toList();
-		if (captures.isEmpty()) {
-			return;
-		}
-		for (OrderParticipant participant : this.participants) {
-			participant.capture(program, captures).forEach((id, captured) -> {
-				var order = byId.get(id);
-				if (order != null) {
-					order.use(captured.points(), captured.warnings());
-				}
-			});
-		}
+		this.participants.capture(program, orders, now, actor);
 	}
 
 	/**
 	 * Awards the points of orders that are paid, have a member and none yet; history
-	 * earns nothing.
+	 * earns nothing, and neither does a member who has been erased.
 	 */
 	void award(ProgramId program, List<PurchaseOrder> orders) {
 		award(program, orders, null);
@@ -72,9 +68,10 @@ class OrderPoints {
 
 	/** As above, as if they had been placed at that time. */
 	void award(ProgramId program, List<PurchaseOrder> orders, @Nullable Instant at) {
-		var earning = orders.stream()
-			.filter((order) -> order.status().isPaid() && order.memberId() != null && !order.history())
-			.toList();
+		var earning = ofMembersThere(program,
+				orders.stream()
+					.filter((order) -> order.status().isPaid() && order.memberId() != null && !order.history())
+					.toList());
 		if (earning.isEmpty()) {
 			return;
 		}
@@ -102,6 +99,9 @@ class OrderPoints {
 
 	/** Counts a changed order again by its original snapshot and posts the difference. */
 	void rerate(ProgramId program, PurchaseOrder order, Instant now) {
+		if (ofMembersThere(program, List.of(order)).isEmpty()) {
+			return;
+		}
 		var facts = OrderFacts.of(order, storeCodes(program).getOrDefault(order.storeId(), ""));
 		var before = claimed(program, order);
 		var view = this.awards.rerate(program, List.of(new RerateRequest(order.id(), now, facts))).getFirst();
@@ -127,6 +127,29 @@ class OrderPoints {
 			.forEach((taken) -> Objects.requireNonNull(byId.get(taken.purchase())).settle(taken.taken(), Points.ZERO));
 	}
 
+	/** Orders that may change what somebody has; the others get a warning instead. */
+	private List<PurchaseOrder> ofMembersThere(ProgramId program, List<PurchaseOrder> orders) {
+		var there = there(program, orders);
+		var parts = orders.stream().collect(Collectors.partitioningBy((order) -> isThere(order, there)));
+		parts.getOrDefault(false, List.of()).forEach((order) -> order.warn(MEMBER_ERASED));
+		return parts.getOrDefault(true, List.of());
+	}
+
+	/** Without those that would give points to somebody who has been erased. */
+	private List<Return> keepable(ProgramId program, List<Return> returns) {
+		var there = there(program, returns.stream().map(Return::order).toList());
+		return returns.stream().filter((back) -> isThere(back.order(), there)).toList();
+	}
+
+	private Set<MemberId> there(ProgramId program, List<PurchaseOrder> orders) {
+		return this.members.keep(program,
+				orders.stream().map(PurchaseOrder::memberId).filter(Objects::nonNull).collect(Collectors.toSet()));
+	}
+
+	private static boolean isThere(PurchaseOrder order, Set<MemberId> there) {
+		return order.memberId() == null || there.contains(order.memberId());
+	}
+
 	private long claimed(ProgramId program, PurchaseOrder order) {
 		return this.awards.claimed(program, List.of(order.id())).getOrDefault(order.id(), Points.ZERO).value();
 	}
@@ -149,7 +172,7 @@ class OrderPoints {
 					returned(back.order(), refundable.getOrDefault(back.order().id(), Map.of())), policy))
 			.toList();
 		var taken = requests.isEmpty() ? List.<TakenBack>of() : this.awards.takeBack(program, requests);
-		var restored = restore(program, returns, now, actor);
+		var restored = this.participants.restore(program, keepable(program, returns), now, actor);
 		var takenByRefund = new HashMap<UUID, TakenBack>();
 		for (int i = 0; i < taken.size(); i++) {
 			takenByRefund.put(requests.get(i).refund(), taken.get(i));
@@ -161,21 +184,6 @@ class OrderPoints {
 			back.refund().settle(result.taken(), result.uncollected(), given);
 			back.order().settle(result.taken(), given);
 		}
-	}
-
-	private Map<UUID, Points> restore(ProgramId program, List<Return> returns, Instant now, Actor actor) {
-		var restores = returns.stream()
-			.filter((back) -> !back.order().test())
-			.map((back) -> restore(back, now, actor))
-			.toList();
-		var restored = new HashMap<UUID, Points>();
-		if (!restores.isEmpty()) {
-			for (OrderParticipant participant : this.participants) {
-				participant.restore(program, restores)
-					.forEach((refund, points) -> restored.merge(refund, points, Points::plus));
-			}
-		}
-		return restored;
 	}
 
 	private Map<UUID, Map<UUID, Money>> refundable(ProgramId program, Collection<UUID> orders) {
@@ -206,19 +214,6 @@ class OrderPoints {
 
 	private static Map<UUID, PurchaseOrder> byId(List<PurchaseOrder> orders) {
 		return orders.stream().collect(Collectors.toMap(PurchaseOrder::id, Function.identity()));
-	}
-
-	private static OrderParticipant.Capture capture(PurchaseOrder order, Instant now, Actor actor) {
-		return new OrderParticipant.Capture(order.id(), order.orderId(), order.memberId(), order.holdId(),
-				order.sums().total(), order.sums().paidWithPoints(), now, actor);
-	}
-
-	private static OrderParticipant.Restore restore(Return back, Instant now, Actor actor) {
-		var order = back.order();
-		var refunded = (order.status() == OrderStatus.CANCELLED) ? order.sums().total() : order.refunded();
-		return new OrderParticipant.Restore(order.id(), back.refund().getId(), back.refund().refundId(),
-				order.memberId(), order.holdId(), order.pointsUsed(), order.pointsGivenBack(), order.sums().total(),
-				refunded, now, actor);
 	}
 
 	/** A refund and the order it is of. */

@@ -204,6 +204,13 @@ class PurchaseOrder {
 		warn(warnings);
 	}
 
+	/** Says so once, however often it happens. */
+	void warn(OrderWarning warning) {
+		if (!this.warnings.contains(warning)) {
+			warn(List.of(warning));
+		}
+	}
+
 	void warn(List<OrderWarning> more) {
 		if (!more.isEmpty()) {
 			var all = new ArrayList<>(this.warnings);

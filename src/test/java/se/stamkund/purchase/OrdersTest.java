@@ -1,5 +1,6 @@
 package se.stamkund.purchase;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import se.stamkund.ledger.Balances;
 import se.stamkund.ledger.Holds;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberErasure;
+import se.stamkund.member.MemberKey;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Cursor;
@@ -62,6 +65,9 @@ class OrdersTest {
 	private Enrolment enrolment;
 
 	@Autowired
+	private MemberErasure erasure;
+
+	@Autowired
 	private Balances balances;
 
 	@Autowired
@@ -89,6 +95,21 @@ class OrdersTest {
 
 		assertThat(order.points()).isEqualTo(Points.of(199));
 		assertThat(active()).isEqualTo(199);
+	}
+
+	@Test
+	void anOrderPaidAfterItsMemberWasErasedStandsButGivesNothing() {
+		var order = record(new RecordOrder("web", "1", OrderStatus.CREATED, null, null,
+				OrderCustomer.of(new MemberKey.ById(this.anna)), List.of(RecordLine.goods("1", "A", BigDecimal.ONE, kr("100.00"))),
+				List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, null, null, false));
+		this.erasure.erase(this.program, this.anna, KEY);
+
+		var paid = this.orders.changeStatus(this.program, new ChangeStatus(order.id(), OrderStatus.PAID, null), KEY).value();
+
+		assertThat(paid.status()).isEqualTo(OrderStatus.PAID);
+		assertThat(paid.points()).isEqualTo(Points.ZERO);
+		assertThat(paid.warnings()).extracting(OrderWarning::code).containsExactly("member_erased");
+		assertThat(active()).isZero();
 	}
 
 	@Test

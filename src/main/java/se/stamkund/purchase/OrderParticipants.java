@@ -1,0 +1,80 @@
+package se.stamkund.purchase;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+import se.stamkund.points.TakeBackRequest;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Points;
+import se.stamkund.shared.ProgramId;
+
+/**
+ * Tells those who take part in paying what an order used, and what comes back of it. A
+ * fixed number of calls for a batch of any size.
+ */
+@Component
+class OrderParticipants {
+
+	private final List<OrderParticipant> participants;
+
+	OrderParticipants(ObjectProvider<OrderParticipant> participants) {
+		this.participants = participants.orderedStream().toList();
+	}
+
+	/** Takes what was used in paying. Test orders and cancelled ones use nothing. */
+	void capture(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
+		var byId = orders.stream()
+			.filter((order) -> !order.test())
+			.collect(Collectors.toMap(PurchaseOrder::id, Function.identity()));
+		var captures = byId.values().stream().map((order) -> capture(order, now, actor)).toList();
+		if (captures.isEmpty()) {
+			return;
+		}
+		for (OrderParticipant participant : this.participants) {
+			participant.capture(program, captures).forEach((id, captured) -> {
+				var order = byId.get(id);
+				if (order != null) {
+					order.use(captured.points(), captured.warnings());
+				}
+			});
+		}
+	}
+
+	/** Gives back the returned share of what was used, by refund. */
+	Map<UUID, Points> restore(ProgramId program, List<OrderPoints.Return> returns, Instant now, Actor actor) {
+		var restores = returns.stream()
+			.filter((back) -> !back.order().test())
+			.map((back) -> restore(back, now, actor))
+			.toList();
+		var restored = new HashMap<UUID, Points>();
+		if (!restores.isEmpty()) {
+			for (OrderParticipant participant : this.participants) {
+				participant.restore(program, restores)
+					.forEach((refund, points) -> restored.merge(refund, points, Points::plus));
+			}
+		}
+		return restored;
+	}
+
+	private static OrderParticipant.Capture capture(PurchaseOrder order, Instant now, Actor actor) {
+		return new OrderParticipant.Capture(order.id(), order.orderId(), order.memberId(), order.holdId(),
+				order.sums().total(), order.sums().paidWithPoints(), now, actor);
+	}
+
+	private static OrderParticipant.Restore restore(OrderPoints.Return back, Instant now, Actor actor) {
+		var order = back.order();
+		var refunded = (order.status() == OrderStatus.CANCELLED) ? order.sums().total() : order.refunded();
+		return new OrderParticipant.Restore(order.id(), back.refund().getId(), back.refund().refundId(),
+				order.memberId(), order.holdId(), order.pointsUsed(), order.pointsGivenBack(), order.sums().total(),
+				refunded, now, actor);
+	}
+
+}
