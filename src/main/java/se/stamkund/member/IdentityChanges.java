@@ -54,6 +54,9 @@ class IdentityChanges {
 		}
 		this.rows.save(writing);
 		publish(writing);
+		if (changed.contains("email")) {
+			tellOfFormer(writing.program(), id, current);
+		}
 		return changed;
 	}
 
@@ -80,10 +83,20 @@ class IdentityChanges {
 	 */
 	void replaceEmail(ProgramId program, MemberId member, String email, Instant at) {
 		var writing = new MemberWriting(program, at);
-		set(writing, member, this.rows.identities(program, Set.of(member)), IdentityType.EMAIL, null,
-				Patch.to(Identity.email(email)), true);
+		var current = this.rows.identities(program, Set.of(member));
+		var changed = set(writing, member, current, IdentityType.EMAIL, null, Patch.to(Identity.email(email)), true);
 		this.rows.save(writing);
 		publish(writing);
+		if (changed) {
+			tellOfFormer(program, member, current);
+		}
+	}
+
+	private void tellOfFormer(ProgramId program, MemberId member, List<MemberIdentity> before) {
+		before.stream()
+			.filter((each) -> each.main() && each.is(IdentityType.EMAIL))
+			.map((each) -> new EmailReplaced(program, member, each.identity().value()))
+			.forEach(this.events::publishEvent);
 	}
 
 	private boolean set(MemberWriting writing, MemberId id, List<MemberIdentity> current, IdentityType type,

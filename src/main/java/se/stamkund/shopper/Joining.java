@@ -11,6 +11,7 @@ import se.stamkund.member.ConsentChange;
 import se.stamkund.member.ConsentChannel;
 import se.stamkund.member.ConsentPurpose;
 import se.stamkund.member.EnrolMember;
+import se.stamkund.member.Enrolled;
 import se.stamkund.member.Enrolment;
 import se.stamkund.member.MemberSource;
 import se.stamkund.shared.Actor;
@@ -34,19 +35,28 @@ public class Joining {
 	}
 
 	/**
-	 * Enrols her, unless her address is known, and mails her a link.
+	 * Enrols her, unless her address is known, and mails her a link; a new member is bid
+	 * welcome with it.
 	 * @throws se.stamkund.member.InvalidMemberDataException that names the field
 	 */
 	@Transactional
 	public void join(ProgramId program, JoinRequest request) {
+		if (enrol(program, request).created()) {
+			this.mails.welcome(program, request.email());
+		}
+		else {
+			this.mails.send(program, request.email());
+		}
+	}
+
+	private Enrolled enrol(ProgramId program, JoinRequest request) {
 		try {
-			this.enrolment.enrol(program, command(request, true), Actor.SYSTEM);
+			return this.enrolment.enrol(program, command(request, true), Actor.SYSTEM);
 		}
 		catch (ConflictException ex) {
 			// the phone is somebody else's, which is not for her to know
-			this.enrolment.enrol(program, command(request, false), Actor.SYSTEM);
+			return this.enrolment.enrol(program, command(request, false), Actor.SYSTEM);
 		}
-		this.mails.send(program, request.email());
 	}
 
 	private static EnrolMember command(JoinRequest request, boolean withPhone) {

@@ -1,8 +1,5 @@
 package se.stamkund.shopper;
 
-import java.util.Map;
-import java.util.Objects;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -10,15 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.member.ChangeMember;
 import se.stamkund.member.EmailChanges;
-import se.stamkund.member.LoginToken;
-import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.Members;
-import se.stamkund.platform.PublicUrl;
-import se.stamkund.platform.mail.MailMessage;
-import se.stamkund.platform.mail.Mailer;
 import se.stamkund.platform.security.ShopperCaller;
-import se.stamkund.platform.web.PageLanguages;
-import se.stamkund.program.Programs;
 
 /** Lets a shopper change what is known of her. */
 @Service
@@ -26,24 +16,14 @@ public class ProfileChanges {
 
 	private final Members members;
 
-	private final MemberDirectory directory;
-
 	private final EmailChanges emails;
 
-	private final Programs programs;
+	private final ShopperMails mails;
 
-	private final Mailer mailer;
-
-	private final PublicUrl publicUrl;
-
-	ProfileChanges(Members members, MemberDirectory directory, EmailChanges emails, Programs programs, Mailer mailer,
-			PublicUrl publicUrl) {
+	ProfileChanges(Members members, EmailChanges emails, ShopperMails mails) {
 		this.members = members;
-		this.directory = directory;
 		this.emails = emails;
-		this.programs = programs;
-		this.mailer = mailer;
-		this.publicUrl = publicUrl;
+		this.mails = mails;
 	}
 
 	/**
@@ -58,20 +38,9 @@ public class ProfileChanges {
 		this.members.change(shopper.program(), shopper.member(), change, shopper.actor());
 		if (email != null) {
 			this.emails.ask(shopper.program(), shopper.member(), email)
-				.ifPresent((token) -> mail(shopper, email, token));
+				.ifPresent((token) -> this.mails.sendLink(shopper.program(), shopper.member(), email.strip(),
+						"shopper/new-email", "/profile/email?token=" + token.value()));
 		}
-	}
-
-	private void mail(ShopperCaller shopper, String email, LoginToken token) {
-		var program = this.programs.get(shopper.program());
-		var member = this.directory.get(shopper.program(), shopper.member());
-		var language = Objects.requireNonNullElse(PageLanguages.of(member.language()),
-				Objects.requireNonNullElse(PageLanguages.of(program.locale()), PageLanguages.ENGLISH));
-		var link = this.publicUrl.of("/p/" + program.code() + "/profile/email?token=" + token.value());
-		this.mailer.send(shopper.program(),
-				new MailMessage(email.strip(), language, "shopper/new-email",
-						Map.of("name", Objects.requireNonNullElse(member.firstName(), member.name()), "link", link))
-					.asSecret());
 	}
 
 }
