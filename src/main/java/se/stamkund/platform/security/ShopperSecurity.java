@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
@@ -31,12 +32,13 @@ class ShopperSecurity {
 	@Bean
 	@Order(2)
 	SecurityFilterChain shopperFilterChain(HttpSecurity http, ObjectProvider<ProgramPaths> paths,
-			PageAccessDeniedHandler denied) {
+			ObjectProvider<ShopperAccounts> accounts, PageAccessDeniedHandler denied) {
 		SecurityHeaders.forPages(http);
 		var contexts = new ShopperContexts();
 		return http.securityMatcher("/p/**")
 			.securityContext((context) -> context.securityContextRepository(contexts))
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
+			.addFilterBefore(new ShopperCallerFilter(accounts), AnonymousAuthenticationFilter.class)
 			.authorizeHttpRequests((requests) -> requests.requestMatchers(PUBLIC)
 				.permitAll()
 				.anyRequest()
