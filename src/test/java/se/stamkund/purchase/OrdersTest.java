@@ -100,11 +100,13 @@ class OrdersTest {
 	@Test
 	void anOrderPaidAfterItsMemberWasErasedStandsButGivesNothing() {
 		var order = record(new RecordOrder("web", "1", OrderStatus.CREATED, null, null,
-				OrderCustomer.of(new MemberKey.ById(this.anna)), List.of(RecordLine.goods("1", "A", BigDecimal.ONE, kr("100.00"))),
-				List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, null, null, false));
+				OrderCustomer.of(new MemberKey.ById(this.anna)),
+				List.of(RecordLine.goods("1", "A", BigDecimal.ONE, kr("100.00"))), List.of(), Money.ZERO, Money.ZERO,
+				Money.ZERO, Money.ZERO, null, null, false));
 		this.erasure.erase(this.program, this.anna, KEY);
 
-		var paid = this.orders.changeStatus(this.program, new ChangeStatus(order.id(), OrderStatus.PAID, null), KEY).value();
+		var paid = this.orders.changeStatus(this.program, new ChangeStatus(order.id(), OrderStatus.PAID, null), KEY)
+			.value();
 
 		assertThat(paid.status()).isEqualTo(OrderStatus.PAID);
 		assertThat(paid.points()).isEqualTo(Points.ZERO);

@@ -81,7 +81,8 @@ class MemberConsentRestController {
 	@Schema(name = "Consent")
 	record ConsentResponse(@OneOf(ConsentPurpose.class) @Schema(example = "marketing") String purpose,
 			@Schema(example = "email") @Nullable String channel, boolean given,
-			@Schema(example = "2026-01") @Nullable String wording, @OneOf(MemberSource.class) @Schema(example = "api") String source,
+			@Schema(example = "2026-01") @Nullable String wording,
+			@OneOf(MemberSource.class) @Schema(example = "api") String source,
 			@Schema(example = "api_key:0198c7a2-5f6e-7abc-8def-0123456789ab") String actor, Instant at) {
 
 		static ConsentResponse of(ConsentView consent) {

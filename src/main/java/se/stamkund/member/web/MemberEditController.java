@@ -65,8 +65,8 @@ class MemberEditController {
 	ModelAndView edit(ProgramId program, @PathVariable UUID id, Locale language) {
 		var member = member(program, id);
 		var stores = this.stores.list(program);
-		return page(program, member, stores, language).addObject("form",
-				EditMemberForm.of(member, this.displays.of(program), stores));
+		var form = EditMemberForm.of(member, this.displays.of(program), stores);
+		return page(program, member, stores, form, language).addObject("form", form);
 	}
 
 	@PostMapping
@@ -86,7 +86,7 @@ class MemberEditController {
 				MemberFormErrors.reject(errors, ex);
 			}
 		}
-		var page = page(program, member, stores, language);
+		var page = page(program, member, stores, form, language);
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 		return page;
 	}
@@ -99,7 +99,8 @@ class MemberEditController {
 		return member;
 	}
 
-	private ModelAndView page(ProgramId program, MemberView member, List<StoreView> stores, Locale language) {
+	private ModelAndView page(ProgramId program, MemberView member, List<StoreView> stores, EditMemberForm written,
+			Locale language) {
 		var options = new LinkedHashMap<>(this.choices.languages(language));
 		if (member.language() != null) {
 			options.putIfAbsent(member.language(), Locale.of(member.language()).getDisplayLanguage(language));
@@ -107,7 +108,7 @@ class MemberEditController {
 		return new ModelAndView("members/member-edit",
 				Map.of("member", member, "stores", new ArrayList<>(stores), "languages", options, "switches",
 						ConsentSwitch.all(this.consents.current(program, member.id())), "display",
-						this.displays.of(program)));
+						this.displays.of(program), "written", written));
 	}
 
 }

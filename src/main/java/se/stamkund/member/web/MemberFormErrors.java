@@ -12,14 +12,16 @@ import se.stamkund.shared.BusinessRuleException;
 final class MemberFormErrors {
 
 	private static final Map<String, String> FIELDS = Map.of("first_name", "firstName", "last_name", "lastName",
-			"email", "email", "phone", "phone", "birthday", "birthday", "language", "language", "tags", "tags");
+			"email", "email", "phone", "phone", "birthday", "birthday", "language", "language", "tags", "tags",
+			"attributes", "attributes", "external", "externals");
 
 	private MemberFormErrors() {
 	}
 
 	static void reject(BindingResult errors, BusinessRuleException refusal) {
-		var field = (refusal instanceof InvalidMemberDataException invalid) ? FIELDS.get(invalid.field()) : null;
-		if (field != null) {
+		var field = (refusal instanceof InvalidMemberDataException invalid)
+				? FIELDS.get(invalid.field().split("/", 2)[0]) : null;
+		if (field != null && errors.getFieldType(field) != null) {
 			FormErrors.reject(errors, field, refusal);
 		}
 		else {

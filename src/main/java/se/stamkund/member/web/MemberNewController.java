@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -80,7 +81,10 @@ class MemberNewController {
 
 	private static EnrolMember command(MemberForm form, List<ConsentChannel> offers) {
 		var consents = new ArrayList<ConsentChange>();
-		offers.forEach((channel) -> consents.add(new ConsentChange(ConsentPurpose.MARKETING, channel, true, null)));
+		offers.stream()
+			.filter(Objects::nonNull)
+			.distinct()
+			.forEach((channel) -> consents.add(new ConsentChange(ConsentPurpose.MARKETING, channel, true, null)));
 		return new EnrolMember(MemberForm.given(form.email()), MemberForm.given(form.phone()), null, form.firstName(),
 				form.lastName(), form.birthday(), MemberForm.given(form.language()), form.tagList(), Map.of(), consents,
 				null, MemberSource.ADMIN);

@@ -68,7 +68,7 @@ class MemberPrivacyController {
 	@GetMapping("/erase")
 	@PreAuthorize("hasAuthority('MEMBERS_EDIT')")
 	ModelAndView ask(ProgramId program, @PathVariable UUID id) {
-		return page(program, member(program, id), false);
+		return page(program, member(program, id), "", false);
 	}
 
 	@PostMapping("/erase")
@@ -77,7 +77,7 @@ class MemberPrivacyController {
 			@RequestParam(defaultValue = "") String number, RedirectAttributes flash) {
 		var member = member(program, id);
 		if (!number.replaceAll("\\D", "").equals(member.number())) {
-			var page = page(program, member, true);
+			var page = page(program, member, number, true);
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
 		}
@@ -94,9 +94,9 @@ class MemberPrivacyController {
 		return member;
 	}
 
-	private ModelAndView page(ProgramId program, MemberView member, boolean wrong) {
+	private ModelAndView page(ProgramId program, MemberView member, String number, boolean wrong) {
 		return new ModelAndView("members/member-erase",
-				Map.of("member", member, "wrong", wrong, "display", this.displays.of(program)));
+				Map.of("member", member, "number", number, "wrong", wrong, "display", this.displays.of(program)));
 	}
 
 }

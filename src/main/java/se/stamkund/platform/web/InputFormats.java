@@ -6,10 +6,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 import org.springframework.format.Formatter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.validation.DataBinder;
 
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
@@ -20,17 +22,28 @@ import se.stamkund.shared.Points;
  */
 final class InputFormats {
 
+	private static final Map<Class<?>, Formatter<?>> NUMBERS = Map.of(BigDecimal.class,
+			new Numbers<BigDecimal>(Function.identity(), Function.identity()), Long.class,
+			new Numbers<Long>(BigDecimal::longValueExact, BigDecimal::valueOf), Integer.class,
+			new Numbers<Integer>(BigDecimal::intValueExact, BigDecimal::valueOf));
+
 	private InputFormats() {
 	}
 
 	static void register(FormatterRegistry registry) {
-		number(registry, BigDecimal.class, Function.identity(), Function.identity());
-		number(registry, Long.class, BigDecimal::longValueExact, BigDecimal::valueOf);
-		number(registry, Integer.class, BigDecimal::intValueExact, BigDecimal::valueOf);
+		NUMBERS.forEach(registry::addFormatterForFieldType);
 		number(registry, Points.class, (number) -> Points.of(number.longValueExact()),
 				(points) -> BigDecimal.valueOf(points.value()));
 		number(registry, Money.class, (number) -> Money.of(number, currency()), (money) -> money.toDecimal(currency()));
 		registry.addFormatterForFieldType(LocalDate.class, new Dates());
+	}
+
+	/**
+	 * Keeps a form from falling back on the JDK, which would read {@code 0x1F} and, at
+	 * the price of all memory, {@code 1e999999999}.
+	 */
+	static void registerAlone(DataBinder binder) {
+		NUMBERS.forEach((type, format) -> binder.addCustomFormatter(format, type));
 	}
 
 	private static <T> void number(FormatterRegistry registry, Class<T> type, Function<BigDecimal, T> read,

@@ -37,8 +37,8 @@ public record AwardResponse(long points, String formula, Why why) {
 	 */
 	@Schema(name = "AwardWhy")
 	public record Why(Amount goods, List<Deduction> deductions, Amount base, List<Part> parts, List<Factor> factors,
-			List<Bonus> bonuses, BigDecimal exact, @OneOf(Rounding.class) String rounding, List<Nothing> gaveNothing, List<Missed> didNotApply,
-			List<Lot> lots) {
+			List<Bonus> bonuses, BigDecimal exact, @OneOf(Rounding.class) String rounding, List<Nothing> gaveNothing,
+			List<Missed> didNotApply, List<Lot> lots) {
 
 		static Why of(Explanation why, Currency currency) {
 			return new Why(Amount.of(why.goods(), currency), why.deductions()
@@ -91,7 +91,8 @@ public record AwardResponse(long points, String formula, Why why) {
 
 	/** Taken off before points were counted. */
 	@Schema(name = "AwardDeduction")
-	public record Deduction(@OneOf(Explanation.DeductionKind.class) String kind, @Nullable String label, Amount amount) {
+	public record Deduction(@OneOf(Explanation.DeductionKind.class) String kind, @Nullable String label,
+			Amount amount) {
 
 	}
 
@@ -122,8 +123,8 @@ public record AwardResponse(long points, String formula, Why why) {
 
 	/** A rule that did not apply, and why. */
 	@Schema(name = "AwardMissedRule")
-	public record Missed(String source, String name, @OneOf(Explanation.Reason.class) String reason, @Nullable String detail, @Nullable Amount amount,
-			@Nullable Instant when) {
+	public record Missed(String source, String name, @OneOf(Explanation.Reason.class) String reason,
+			@Nullable String detail, @Nullable Amount amount, @Nullable Instant when) {
 
 		static Missed of(Explanation.Missed rule, Currency currency) {
 			var amount = rule.amount();

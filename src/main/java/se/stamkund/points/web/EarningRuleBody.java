@@ -55,8 +55,8 @@ import static java.util.Objects.requireNonNullElse;
 @Schema(name = "EarningRuleInput", example = """
 		{"name": "Double points on shoes", "type": "multiplier", "factor": 2, "categories": ["skor"],
 		"until": "2026-12-01T00:00:00+01:00", "priority": 10, "expiry": {"type": "months", "length": 3}}""")
-record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name, @NotNull @OneOf(EarningRuleBody.Type.class) @Nullable String type,
-		@Valid @Nullable RateBody rate,
+record EarningRuleBody(@NotBlank @Size(max = 100) @Nullable String name,
+		@NotNull @OneOf(EarningRuleBody.Type.class) @Nullable String type, @Valid @Nullable RateBody rate,
 		@DecimalMin("0") @DecimalMax("100") @Digits(integer = 3, fraction = 4) @Nullable BigDecimal factor,
 		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> skus,
 		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> brands,

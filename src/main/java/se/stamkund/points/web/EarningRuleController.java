@@ -77,7 +77,8 @@ class EarningRuleController {
 	@GetMapping("/new")
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView blank() {
-		return new ModelAndView("points/rule", "form", EarningRuleForm.blank());
+		var form = EarningRuleForm.blank();
+		return page(form, HttpStatus.OK).addObject("form", form);
 	}
 
 	@PostMapping("/new")
@@ -96,14 +97,16 @@ class EarningRuleController {
 				FormErrors.reject(errors, ex);
 			}
 		}
-		return new ModelAndView("points/rule", HttpStatus.UNPROCESSABLE_CONTENT);
+		return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	@GetMapping("/{rule}")
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView show(ProgramId program, @PathVariable UUID rule) {
 		var view = this.rules.get(program, rule);
-		return new ModelAndView("points/rule", "form", EarningRuleForm.of(view, zone(program))).addObject("id", rule)
+		var form = EarningRuleForm.of(view, zone(program));
+		return page(form, HttpStatus.OK).addObject("form", form)
+			.addObject("id", rule)
 			.addObject("ruleName", view.rule().name());
 	}
 
@@ -123,7 +126,7 @@ class EarningRuleController {
 				FormErrors.reject(errors, ex);
 			}
 		}
-		return new ModelAndView("points/rule", HttpStatus.UNPROCESSABLE_CONTENT).addObject("id", rule)
+		return page(form, HttpStatus.UNPROCESSABLE_CONTENT).addObject("id", rule)
 			.addObject("ruleName", this.rules.get(program, rule).rule().name());
 	}
 
@@ -141,6 +144,11 @@ class EarningRuleController {
 	ModelAndView restore(ProgramId program, Actor actor, @PathVariable UUID rule, RedirectAttributes flash) {
 		this.rules.restore(program, rule, actor);
 		return done(flash, "points.rule.restored");
+	}
+
+	/** Also with what was written in the fields that could be read. */
+	private static ModelAndView page(EarningRuleForm written, HttpStatus status) {
+		return new ModelAndView("points/rule", Map.of("written", written), status);
 	}
 
 	private ZoneId zone(ProgramId program) {

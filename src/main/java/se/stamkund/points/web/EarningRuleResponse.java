@@ -30,12 +30,12 @@ import se.stamkund.points.web.PointsSettingsBody.RateBody;
  * @param expiry absent if they expire as the settings say
  */
 @Schema(name = "EarningRule")
-record EarningRuleResponse(UUID id, int version, @OneOf(EarningRuleView.State.class) String status, Instant since, String name,
-		@OneOf(EarningRuleBody.Type.class) String type,
-		@Nullable RateBody rate, @Nullable BigDecimal factor, List<String> skus, List<String> brands,
-		List<String> categories, List<String> stores, @Nullable Instant from, @Nullable Instant until,
-		Amount minimumOrder, Map<String, Set<String>> conditions, int priority, boolean draft,
-		@Nullable PendingBody pending, @Nullable ExpiryBody expiry) {
+record EarningRuleResponse(UUID id, int version, @OneOf(EarningRuleView.State.class) String status, Instant since,
+		String name, @OneOf(EarningRuleBody.Type.class) String type, @Nullable RateBody rate,
+		@Nullable BigDecimal factor, List<String> skus, List<String> brands, List<String> categories,
+		List<String> stores, @Nullable Instant from, @Nullable Instant until, Amount minimumOrder,
+		Map<String, Set<String>> conditions, int priority, boolean draft, @Nullable PendingBody pending,
+		@Nullable ExpiryBody expiry) {
 
 	static EarningRuleResponse of(EarningRuleView view, Map<UUID, String> codes, Currency currency, Instant now) {
 		var rule = view.rule();

@@ -33,6 +33,8 @@ import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.InvalidFieldException;
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Points;
@@ -124,12 +126,12 @@ class HoldRestController {
 	 * @param captured how many of its points were spent
 	 */
 	@Schema(name = "Hold")
-	record HoldResponse(UUID holdId, UUID member, long points, long captured, HoldState state, Instant placedAt,
-			Instant expiresAt) {
+	record HoldResponse(UUID holdId, UUID member, long points, long captured, @OneOf(HoldState.class) String state,
+			Instant placedAt, Instant expiresAt) {
 
 		static HoldResponse of(HoldView hold) {
 			return new HoldResponse(hold.id(), hold.member().value(), hold.points().value(), hold.captured().value(),
-					hold.state(), hold.openedAt(), hold.expiresAt());
+					Words.of(hold.state()), hold.openedAt(), hold.expiresAt());
 		}
 
 	}

@@ -49,8 +49,8 @@ record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable Str
 		@NotNull @DecimalMin("0") @DecimalMax("100000") @Digits(integer = 6,
 				fraction = 6) @Nullable BigDecimal pointValue,
 		@NotNull @Valid @Nullable PendingBody pending, @NotNull @Valid @Nullable ExpiryBody expiry,
-		@NotNull @OneOf(RefundPolicy.class) @Nullable String refundPolicy, @NotNull @Min(0) @Max(365) @Nullable Integer graceDays,
-		@Min(1) @Max(1440) @Nullable Integer holdMinutes) {
+		@NotNull @OneOf(RefundPolicy.class) @Nullable String refundPolicy,
+		@NotNull @Min(0) @Max(365) @Nullable Integer graceDays, @Min(1) @Max(1440) @Nullable Integer holdMinutes) {
 
 	static PointsSettingsBody of(PointsSettings settings, @Nullable String store, Currency currency) {
 		return new PointsSettingsBody(RateBody.of(settings.rate(), currency), store, settings.vatIncluded(),
@@ -103,7 +103,8 @@ record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable Str
 	 * @param days with type days
 	 */
 	@Schema(name = "PointsPending")
-	record PendingBody(@NotNull @OneOf(PendingBody.Type.class) @Nullable String type, @Min(1) @Max(365) @Nullable Integer days) {
+	record PendingBody(@NotNull @OneOf(PendingBody.Type.class) @Nullable String type,
+			@Min(1) @Max(365) @Nullable Integer days) {
 
 		enum Type {
 
@@ -140,7 +141,8 @@ record PointsSettingsBody(@NotNull @Valid @Nullable RateBody rate, @Nullable Str
 	 * @param length months, or years after this one with end_of_year
 	 */
 	@Schema(name = "PointsExpiry")
-	record ExpiryBody(@NotNull @OneOf(ExpiryBody.Type.class) @Nullable String type, @Min(0) @Max(120) @Nullable Integer length) {
+	record ExpiryBody(@NotNull @OneOf(ExpiryBody.Type.class) @Nullable String type,
+			@Min(0) @Max(120) @Nullable Integer length) {
 
 		enum Type {
 

@@ -68,7 +68,7 @@ class BrandController {
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	String preview(ProgramId program, @RequestParam String color, Model model) {
 		var view = this.programs.get(program);
-		var shown = color.matches(COLOR) ? color : view.brandColor();
+		var shown = isColor(color) ? color : view.brandColor();
 		model.addAttribute("form", new BrandForm(shown, null, view.version()));
 		return page(program, shown, model);
 	}
@@ -97,7 +97,7 @@ class BrandController {
 				errors.reject("error.changed_meanwhile");
 			}
 		}
-		var shown = errors.hasFieldErrors("color") ? this.programs.get(program).brandColor() : form.color();
+		var shown = isColor(form.color()) ? form.color() : this.programs.get(program).brandColor();
 		return new ModelAndView(page(program, shown, model), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
@@ -116,6 +116,10 @@ class BrandController {
 			.cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
 			.contentType(MediaType.valueOf("text/css;charset=UTF-8"))
 			.body("[data-program=\"preview-%s\"]{--brand:#%s}".formatted(hex, hex));
+	}
+
+	private static boolean isColor(@Nullable String color) {
+		return color != null && color.matches(COLOR);
 	}
 
 	private String page(ProgramId program, String color, Model model) {

@@ -128,8 +128,9 @@ class ProgramRestController {
 	}
 
 	@Schema(name = "Program")
-	record ProgramResponse(String code, String name, @OneOf(ProgramKind.class) String kind, String currency, String timeZone,
-			String language, String brandColor, @Nullable String logoUrl, PointsName pointsName, Limits supportLimits) {
+	record ProgramResponse(String code, String name, @OneOf(ProgramKind.class) String kind, String currency,
+			String timeZone, String language, String brandColor, @Nullable String logoUrl, PointsName pointsName,
+			Limits supportLimits) {
 	}
 
 	@Schema(name = "ProgramChange")

@@ -136,8 +136,8 @@ class StartBrandController {
 		return (principal instanceof StaffCaller caller) ? caller.staff() : ((StaffUser) principal).staff();
 	}
 
-	private static String page(String name, String color, Model model) {
-		var shown = color.matches(COLOR) ? color : NewProgram.DEFAULT_COLOR;
+	private static String page(@Nullable String name, @Nullable String color, Model model) {
+		var shown = (color != null && color.matches(COLOR)) ? color : NewProgram.DEFAULT_COLOR;
 		model.addAttribute("shownName", name);
 		model.addAttribute("hex", shown.substring(1).toLowerCase(Locale.ROOT));
 		model.addAttribute("contrast", BrandContrast.of(shown));

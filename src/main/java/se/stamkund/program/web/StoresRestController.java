@@ -65,9 +65,8 @@ class StoresRestController {
 	@Operation(operationId = "addStore", summary = "Add a store")
 	@ApiResponse(responseCode = "201", description = "A new store")
 	ResponseEntity<StoreResponse> add(ProgramId program, Actor actor, @Valid @RequestBody AddRequest request) {
-		return answer(HttpStatus.CREATED,
-				this.stores.add(program, request.code(), request.name().strip(),
-						Words.parse(StoreKind.class, request.kind(), "/kind"), actor));
+		return answer(HttpStatus.CREATED, this.stores.add(program, request.code(), request.name().strip(),
+				Words.parse(StoreKind.class, request.kind(), "/kind"), actor));
 	}
 
 	/** Changes what is given and leaves the rest. */

@@ -159,8 +159,8 @@ class OrderChangesRestController {
 
 	/** What came back, and what that did to the points. */
 	@Schema(name = "Refund")
-	record RefundResponse(UUID id, UUID order, String refundId, @OneOf(RefundKind.class) String kind, Amount amount, List<Line> lines,
-			long pointsTaken, long pointsUncollected, long pointsGivenBack, Instant occurredAt) {
+	record RefundResponse(UUID id, UUID order, String refundId, @OneOf(RefundKind.class) String kind, Amount amount,
+			List<Line> lines, long pointsTaken, long pointsUncollected, long pointsGivenBack, Instant occurredAt) {
 
 		static RefundResponse of(RefundView refund, Currency currency) {
 			return new RefundResponse(refund.id(), refund.order(), refund.refundId(), Words.of(refund.kind()),

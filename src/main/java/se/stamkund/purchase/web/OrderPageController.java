@@ -72,7 +72,8 @@ class OrderPageController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('ORDERS_VIEW')")
 	ModelAndView show(ProgramId program, @PathVariable UUID id) {
-		return page(program, id, HttpStatus.OK).addObject("refund", RefundForm.blank());
+		var blank = RefundForm.blank();
+		return page(program, id, HttpStatus.OK).addObject("refund", blank).addObject("written", blank);
 	}
 
 	@PostMapping("/delivered")
@@ -98,10 +99,10 @@ class OrderPageController {
 				return new ModelAndView("redirect:/admin/orders/{id}", Map.of("id", id));
 			}
 			catch (BusinessRuleException ex) {
-				FormErrors.reject(errors, ex);
+				FormErrors.reject(errors, (form.how() == RefundForm.How.AMOUNT) ? "amount" : "quantities", ex);
 			}
 		}
-		return page(program, id, HttpStatus.UNPROCESSABLE_CONTENT);
+		return page(program, id, HttpStatus.UNPROCESSABLE_CONTENT).addObject("written", form);
 	}
 
 	private String change(ProgramId program, Actor actor, UUID id, OrderStatus status, String toast,

@@ -25,9 +25,10 @@ import se.stamkund.shared.MemberId;
 /** An order as JSON answers it, with its award and why. */
 @Schema(name = "Order")
 record OrderResponse(UUID id, String store, String orderId, boolean test, @Nullable UUID member, Customer customer,
-		@OneOf(OrderStatus.class) String status, Instant orderedAt, @Nullable Instant paidAt, @Nullable Instant deliveredAt,
-		@Nullable Instant cancelledAt, Instant recordedAt, String currency, List<Line> lines, List<Discount> discounts,
-		Totals totals, @Nullable AwardResponse award, Points points, List<OrderWarning> warnings) {
+		@OneOf(OrderStatus.class) String status, Instant orderedAt, @Nullable Instant paidAt,
+		@Nullable Instant deliveredAt, @Nullable Instant cancelledAt, Instant recordedAt, String currency,
+		List<Line> lines, List<Discount> discounts, Totals totals, @Nullable AwardResponse award, Points points,
+		List<OrderWarning> warnings) {
 
 	static OrderResponse of(OrderView order, @Nullable AwardView award, Currency currency) {
 		var totals = order.totals();
@@ -65,9 +66,10 @@ record OrderResponse(UUID id, String store, String orderId, boolean test, @Nulla
 
 	/** A line and its share of the award. */
 	@Schema(name = "OrderLine")
-	record Line(String lineId, @OneOf(LineKind.class) String kind, @Nullable String sku, @Nullable String name, @Nullable String brand,
-			List<String> categories, BigDecimal quantity, Amount gross, Amount discount, Amount orderDiscount,
-			Amount net, BigDecimal vatRate, Amount refunded, BigDecimal refundedQuantity, long points) {
+	record Line(String lineId, @OneOf(LineKind.class) String kind, @Nullable String sku, @Nullable String name,
+			@Nullable String brand, List<String> categories, BigDecimal quantity, Amount gross, Amount discount,
+			Amount orderDiscount, Amount net, BigDecimal vatRate, Amount refunded, BigDecimal refundedQuantity,
+			long points) {
 
 		static Line of(OrderLineView line, @Nullable AwardView award, Currency currency) {
 			var points = (award != null) ? award.lines().get(line.id()) : null;

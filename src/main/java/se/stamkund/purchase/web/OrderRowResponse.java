@@ -21,8 +21,8 @@ import se.stamkund.purchase.OrderWarning;
 /** An order in a list. */
 @Schema(name = "OrderSummary")
 record OrderRowResponse(UUID id, String store, String orderId, boolean test, @Nullable UUID member,
-		@OneOf(OrderStatus.class) String status,
-		Instant orderedAt, Amount total, Amount refunded, long points, long pointsUsed, List<OrderWarning> warnings) {
+		@OneOf(OrderStatus.class) String status, Instant orderedAt, Amount total, Amount refunded, long points,
+		long pointsUsed, List<OrderWarning> warnings) {
 
 	static OrderRowResponse of(OrderRow row, Codes codes, Currency currency) {
 		var member = row.member();

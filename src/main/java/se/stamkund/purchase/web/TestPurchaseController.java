@@ -63,7 +63,8 @@ class TestPurchaseController {
 	@PreAuthorize("hasAuthority('ORDERS_EDIT')")
 	ModelAndView blank(ProgramId program) {
 		var store = open(program).stream().findFirst().map(StoreView::code).orElse(null);
-		return new ModelAndView("purchase/test", "form", new TestForm(store, null, null, null));
+		var blank = new TestForm(store, null, null, null);
+		return new ModelAndView("purchase/test", Map.of("form", blank, "written", blank));
 	}
 
 	@PostMapping
@@ -77,10 +78,10 @@ class TestPurchaseController {
 				return new ModelAndView("redirect:/admin/orders/{id}", Map.of("id", order.id()));
 			}
 			catch (BusinessRuleException ex) {
-				FormErrors.reject(errors, "amount", ex);
+				FormErrors.reject(errors, ex.code().startsWith("store_") ? "store" : "amount", ex);
 			}
 		}
-		return new ModelAndView("purchase/test", HttpStatus.UNPROCESSABLE_CONTENT);
+		return new ModelAndView("purchase/test", Map.of("written", form), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	private List<StoreView> open(ProgramId program) {

@@ -49,7 +49,8 @@ class JoinController {
 
 	@GetMapping("/join")
 	String form(ProgramId program, Locale locale, Model model) {
-		return form(JoinForm.empty(locale), model);
+		model.addAttribute("form", JoinForm.empty(locale));
+		return page(model);
 	}
 
 	@PostMapping("/join")
@@ -66,14 +67,14 @@ class JoinController {
 			catch (TooManyRequestsException ex) {
 				errors.reject("shopper.login.wait");
 				response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-				return form(form, model);
+				return page(model);
 			}
 			catch (BusinessRuleException ex) {
 				FieldErrors.reject(errors, ex);
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return form(form, model);
+		return page(model);
 	}
 
 	@GetMapping("/terms")
@@ -83,8 +84,8 @@ class JoinController {
 		return "shopper/terms";
 	}
 
-	private static String form(JoinForm form, Model model) {
-		model.addAttribute("form", form);
+	/** The form is in the model already, with its errors. */
+	private static String page(Model model) {
 		model.addAttribute("languages", PageLanguages.names());
 		return "shopper/join";
 	}

@@ -59,8 +59,9 @@ class ProfileController {
 
 	@GetMapping
 	String show(ShopperCaller shopper, Model model) {
-		return page(ProfileForm.of(this.directory.get(shopper.program(), shopper.member()),
-				this.displays.of(shopper.program())), shopper, model);
+		var member = this.directory.get(shopper.program(), shopper.member());
+		model.addAttribute("form", ProfileForm.of(member, this.displays.of(shopper.program())));
+		return page(shopper, model);
 	}
 
 	@PostMapping
@@ -79,7 +80,7 @@ class ProfileController {
 			}
 		}
 		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-		return page(form, shopper, model);
+		return page(shopper, model);
 	}
 
 	/** Only asks, like the login: a program that looks through mail presses no button. */
@@ -119,8 +120,8 @@ class ProfileController {
 		return email;
 	}
 
-	private String page(ProfileForm form, ShopperCaller shopper, Model model) {
-		model.addAttribute("form", form);
+	/** The form is in the model already, with its errors. */
+	private String page(ShopperCaller shopper, Model model) {
 		model.addAttribute("languages", PageLanguages.names());
 		model.addAttribute("awaited", this.emails.awaited(shopper.program(), shopper.member()).orElse(null));
 		return "shopper/profile";

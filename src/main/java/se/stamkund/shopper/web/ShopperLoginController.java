@@ -1,6 +1,7 @@
 package se.stamkund.shopper.web;
 
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,6 +25,7 @@ import se.stamkund.platform.security.RateLimited;
 import se.stamkund.platform.security.RateLimits;
 import se.stamkund.platform.security.ShopperCaller;
 import se.stamkund.platform.security.ShopperLogin;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.shopper.LoginMails;
 
@@ -86,32 +88,41 @@ class ShopperLoginController {
 	 * Only asks: the programs that look through mail follow links, but press no buttons.
 	 */
 	@GetMapping("/login/link")
-	String ask(ProgramId program, @RequestParam String token, Model model) {
+	String ask(ProgramId program, @RequestParam(required = false) @Nullable String token, Model model,
+			HttpServletResponse response) {
+		if (token == null) {
+			return lapsed(response);
+		}
 		model.addAttribute("token", token);
 		return "shopper/link";
 	}
 
 	@PostMapping("/login/link")
-	String open(ProgramId program, @RequestParam String token, HttpServletRequest request,
+	String open(ProgramId program, @RequestParam(required = false) @Nullable String token, HttpServletRequest request,
 			HttpServletResponse response) {
 		return enter(program, token, request, response);
 	}
 
 	/** Where a storefront sends its customer, who is already at it. */
 	@GetMapping("/in")
-	String fromStorefront(ProgramId program, @RequestParam String token, HttpServletRequest request,
-			HttpServletResponse response) {
+	String fromStorefront(ProgramId program, @RequestParam(required = false) @Nullable String token,
+			HttpServletRequest request, HttpServletResponse response) {
 		return enter(program, token, request, response);
 	}
 
-	private String enter(ProgramId program, String token, HttpServletRequest request, HttpServletResponse response) {
-		var member = this.links.use(program, token);
+	private String enter(ProgramId program, @Nullable String token, HttpServletRequest request,
+			HttpServletResponse response) {
+		var member = (token != null) ? this.links.use(program, token) : Optional.<MemberId>empty();
 		if (member.isEmpty()) {
-			response.setStatus(HttpStatus.GONE.value());
-			return "shopper/expired";
+			return lapsed(response);
 		}
 		this.login.login(new ShopperCaller(program, member.get()), request, response);
 		return "redirect:/p/{program}";
+	}
+
+	private static String lapsed(HttpServletResponse response) {
+		response.setStatus(HttpStatus.GONE.value());
+		return "shopper/expired";
 	}
 
 	record LoginForm(@NotBlank @Nullable String email) {

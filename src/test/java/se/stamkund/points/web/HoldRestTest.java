@@ -87,7 +87,7 @@ class HoldRestTest {
 		var placed = post("/api/v1/holds", "{\"member\": \"%s\", \"points\": 500}".formatted(this.anna));
 		assertThat(placed).hasStatus(HttpStatus.CREATED)
 			.bodyJson()
-			.hasPathSatisfying("$.state", (state) -> assertThat(state).isEqualTo("OPEN"));
+			.hasPathSatisfying("$.state", (state) -> assertThat(state).isEqualTo("open"));
 		assertThat(held()).isEqualTo(500);
 
 		var address = "/api/v1/holds/" + id(placed);
@@ -96,7 +96,7 @@ class HoldRestTest {
 		assertThat(post(address + "/release", "")).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.state")
-			.isEqualTo("RELEASED");
+			.isEqualTo("released");
 		assertThat(held()).isZero();
 		assertThat(post(address + "/extend", "{}")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
 			.bodyJson()

@@ -105,15 +105,14 @@ class KeyRestController {
 
 	private KeyResponse response(ProgramId program, KeyView key) {
 		var store = (key.store() != null) ? this.stores.get(program, key.store()).code() : null;
-		return new KeyResponse(key.id(), key.name(), Words.of(key.kind()), Words.of(key.mode()), key.prefix(), store, key.createdAt(),
-				key.lastUsedAt(), key.revokedAt());
+		return new KeyResponse(key.id(), key.name(), Words.of(key.kind()), Words.of(key.mode()), key.prefix(), store,
+				key.createdAt(), key.lastUsedAt(), key.revokedAt());
 	}
 
 	@Schema(name = "ApiKeyRequest")
 	record KeyRequest(
 			@Schema(description = "What the key is for", example = "Webshop") @NotBlank @Size(max = 80) String name,
-			@NotNull @OneOf(KeyKind.class) @Nullable String kind,
-			@NotNull @OneOf(KeyMode.class) @Nullable String mode,
+			@NotNull @OneOf(KeyKind.class) @Nullable String kind, @NotNull @OneOf(KeyMode.class) @Nullable String mode,
 			@Schema(description = "The store that is meant when a call names none",
 					example = "web") @Nullable String store) {
 
@@ -125,8 +124,7 @@ class KeyRestController {
 	}
 
 	@Schema(name = "ApiKey")
-	record KeyResponse(UUID id, String name, @OneOf(KeyKind.class) String kind,
-			@OneOf(KeyMode.class) String mode,
+	record KeyResponse(UUID id, String name, @OneOf(KeyKind.class) String kind, @OneOf(KeyMode.class) String mode,
 			@Schema(description = "How the key starts", example = "sk_live_9fQ2") String prefix, @Nullable String store,
 			Instant createdAt, @Nullable Instant lastUsedAt, @Nullable Instant revokedAt) {
 	}

@@ -1,0 +1,151 @@
+package se.stamkund;
+
+import java.util.List;
+import java.util.UUID;
+
+import se.stamkund.PageForm.Visitor;
+import se.stamkund.program.StaffCaller;
+import se.stamkund.shared.MemberId;
+import se.stamkund.shared.ProgramId;
+
+/**
+ * A programme with one of everything that a form is about, and all forms of it. Who adds
+ * a form to a page adds it here: with all its fields, filled in well.
+ */
+record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller karin, StaffCaller nils, MemberId anna,
+		String number, UUID adjustment, UUID order, UUID line, UUID unpaid, UUID product, UUID rule, UUID key,
+		UUID invitation, Tokens tokens, String password) {
+
+	List<PageForm> forms() {
+		var member = "/admin/members/" + this.anna;
+		var order = "/admin/orders/" + this.order;
+		return List.of(
+				staff("/admin/members/new").with("firstName", "Bo", "lastName", "Ek", "email", "bo-{n}@mejl.example",
+						"phone", "", "birthday", "1980-02-29", "language", "sv", "tags", "vip", "offers", "EMAIL"),
+				staff("/admin/members/{id}/edit", member + "/edit").with("firstName", "Anna", "lastName", "Ek", "email",
+						"anna-{n}@mejl.example", "phone", "070-123 45 67", "birthday", "1980-02-29", "language",
+						"{lang}", "tags", "vip", "externals[0]", "5521", "externals[1]", "", "attributes[0].name",
+						"size", "attributes[0].value", "38"),
+				staff("/admin/members/{id}/consents", member + "/consents").with("given", "MARKETING-EMAIL"),
+				staff("/admin/members/{id}/erase", member + "/erase").with("number", this.number),
+				staff("/admin/members/tag").with("id", this.anna.toString(), "tag", "vip", "given", "true"),
+				staff("/admin/members/{member}/adjustments", member + "/adjustments").with("points", "5", "reason",
+						"Sent paket", "message", "Förlåt"),
+				staff("/admin/members/{member}/adjustments/{adjustment}/undo",
+						member + "/adjustments/" + this.adjustment + "/undo"),
+				staff("/admin/settings/staff/invite").with("email", "ny-{n}@fjallbod.example", "role", "TILL", "store",
+						this.till.toString()),
+				staff("/admin/settings/staff/invitations/{id}/revoke",
+						"/admin/settings/staff/invitations/" + this.invitation + "/revoke"),
+				staff("/admin/settings/staff/{id}", "/admin/settings/staff/" + this.nils.staff()).with("role", "TILL",
+						"store", this.till.toString()),
+				staff("/admin/settings/staff/{id}/remove", "/admin/settings/staff/" + this.nils.staff() + "/remove"),
+				staff("/admin/settings/stores/new").with("name", "Ny", "code", "ny-{n}", "kind", "WEB"),
+				staff("/admin/settings/stores/{id}", "/admin/settings/stores/" + this.web).with("name", "Webben",
+						"kind", "WEB"),
+				staff("/admin/settings/stores/{id}/close", "/admin/settings/stores/" + this.web + "/close"),
+				staff("/admin/settings/stores/{id}/open", "/admin/settings/stores/" + this.web + "/open"),
+				staff("/admin/programs/{code}", "/admin/programs/" + this.code),
+				staff("/admin/settings/brand").with("color", "#224466", "logo", "{none}", "version", "*"),
+				staff("/admin/settings/brand/logo/remove"),
+				staff("/admin/account").with("name", "Karin", "language", "sv"),
+				staff("/admin/account/password").with("current", "{current}", "password", this.password),
+				staff("/admin/settings/program").with("name", "Fjällbod", "currency", "SEK", "zone", "Europe/Stockholm",
+						"language", "sv", "pointsNameSv", "poäng", "pointsNameEn", "points", "supportAtATime", "500",
+						"supportADay", "2000", "version", "*"),
+				staff("/admin/settings/orders").with("lookback", "30"),
+				staff("/admin/settings/keys/new").with("name", "Webshop", "kind", "SECRET", "mode", "LIVE", "store",
+						this.web.toString()),
+				staff("/admin/settings/keys/{id}/revoke", "/admin/settings/keys/" + this.key + "/revoke"),
+				staff("/admin/points/audit"), staff("/admin/points/preview").with(pointsSettings()).on("/admin/points"),
+				staff("/admin/points").with(pointsSettings()), staff("/admin/points/rules/new").with(rule("0")),
+				staff("/admin/points/rules/{rule}", "/admin/points/rules/" + this.rule).with(rule("*")),
+				staff("/admin/points/rules/{rule}/delete", "/admin/points/rules/" + this.rule + "/delete")
+					.with("version", "1"),
+				staff("/admin/points/rules/{rule}/restore", "/admin/points/rules/" + this.rule + "/restore"),
+				staff("/admin/orders/{id}/delivered", order + "/delivered"),
+				staff("/admin/orders/{id}/cancelled", order + "/cancelled"),
+				staff("/admin/orders/{id}/refunds", order + "/refunds").with("refundId", "admin-{n}", "how", "LINES",
+						"quantities[" + this.line + "]", "0,001", "amount", "0,01"),
+				staff("/admin/orders/delivered").with("id", this.order.toString()),
+				staff("/admin/orders/export").with("id", this.order.toString()),
+				staff("/admin/orders/test").with("store", "web", "amount", "100,00", "sku", "TENT", "shipping",
+						"49,00"),
+				staff("/admin/products/{id}", "/admin/products/" + this.product).with("name", "Tält", "brand",
+						"Fjällräv", "categories", "tält, friluft", "price", "2499,00"),
+				staff("/admin/products/{id}/archive", "/admin/products/" + this.product + "/archive"),
+				staff("/admin/products/{id}/restore", "/admin/products/" + this.product + "/restore"),
+				staff("/start/brand").with("name", "Fjällbod", "color", "#224466", "language", "sv", "currency", "SEK",
+						"logo", "{none}", "fresh", "false"),
+				staff("/start/points").with("points", "1", "per", "1", "value", "0,05"),
+				staff("/start/expiry").with("kind", "MONTHS", "months", "12", "pendingDays", "14"),
+				staff("/start/store").with("name", "Ny", "kind", "WEB", "code", "ny-{n}"), staff("/start/store/enough"),
+				staff("/start/key"), staff("/start/key/later"), staff("/start/test"), staff("/start/finish"),
+				staff("/till/{member}", "/till/" + this.anna).with("store", this.till.toString(), "amount", "100,00",
+						"receipt", "*"),
+				staff("/till/orders/{order}/undo", "/till/orders/" + this.unpaid + "/undo").with("store",
+						this.till.toString()),
+				staff("/till/join").with("store", this.till.toString(), "phone", "{phone}", "firstName", "Bo",
+						"lastName", "Ek", "terms", "true"),
+				anyone("/start/account", "/start/account").with("name", "Karin", "email", "karin-{n}@fjallbod.example",
+						"password", this.password),
+				anyone("/password/forgotten", "/password/forgotten").with("email", "karin-{n}@fjallbod.example"),
+				anyone("/password/new", "/password/new").with("password", this.password, "token", "{reset}"),
+				anyone("/invitations/{code}/{token}", "/invitations/" + this.code + "/" + this.tokens.invitation())
+					.with("name", "Nils", "password", this.password),
+				anyone("/invitations/{code}/{token}/accept",
+						"/invitations/" + this.code + "/" + this.tokens.colleague() + "/accept"),
+				anyone("/demo", "/demo"), anyone("/demo/remove", "/demo/remove"), anyone("/demo/karin", "/demo/karin"),
+				anyone("/demo/anna", "/demo/anna"),
+				anyone("/p/{program}/join", shopper("/join")).with("email", "eva-{n}@mejl.example", "firstName", "Eva",
+						"lastName", "Ek", "phone", "{phone}", "birthday", "1980-02-29", "language", "sv", "terms",
+						"true", "marketingEmail", "true", "marketingSms", "false"),
+				anyone("/p/{program}/login", shopper("/login")).with("email", "anna-{n}@mejl.example"),
+				anyone("/p/{program}/login/link", shopper("/login/link")).with("token", this.tokens.login()),
+				member("/p/{program}/profile", "/profile").with("firstName", "Anna", "lastName", "Ek", "email", "*",
+						"phone", "", "birthday", "1980-02-29", "language", "{lang}"),
+				member("/p/{program}/profile/email", "/profile/email").with("token", this.tokens.email()),
+				member("/p/{program}/consents", "/consents").with("agree", "MARKETING-EMAIL"),
+				member("/p/{program}/leave", "/leave"));
+	}
+
+	private static String[] pointsSettings() {
+		return new String[] { "store", "", "points", "1", "per", "1,00", "withoutVat", "false", "rounding", "FLOOR",
+				"pending", "DAYS", "pendingDays", "14", "expiry", "MONTHS", "expiryLength", "12", "value", "0,05",
+				"minimum", "10,00", "refund", "CLAMP", "grace", "0", "hold", "30", "existing", "KEEP", "seen", "",
+				"revision", "*" };
+	}
+
+	private String[] rule(String version) {
+		return new String[] { "name", "Skor", "type", "MULTIPLIER", "factor", "2", "points", "1", "per", "1,00",
+				"categories", "skor", "brands", "Fjällräv", "skus", "A-1", "stores", this.web.toString(), "from",
+				"2026-01-01", "until", "2036-01-01", "minimum", "10,00", "orderNumber", "1", "priority", "10",
+				"pending", "DAYS", "pendingDays", "14", "expiry", "MONTHS", "expiryLength", "12", "draft", "true",
+				"version", version };
+	}
+
+	private String shopper(String path) {
+		return "/p/" + this.code + path;
+	}
+
+	private PageForm member(String pattern, String path) {
+		return PageForm.of(Visitor.SHOPPER, pattern, shopper(path));
+	}
+
+	private static PageForm anyone(String pattern, String address) {
+		return PageForm.of(Visitor.ANYONE, pattern, address);
+	}
+
+	private static PageForm staff(String pattern) {
+		return staff(pattern, pattern);
+	}
+
+	private static PageForm staff(String pattern, String address) {
+		return PageForm.of(Visitor.STAFF, pattern, address);
+	}
+
+	/** Links that have been mailed and not been used. */
+	record Tokens(String invitation, String colleague, String login, String email) {
+	}
+
+}
