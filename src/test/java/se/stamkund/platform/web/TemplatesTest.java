@@ -31,6 +31,8 @@ class TemplatesTest {
 
 	private static final Pattern ICON = Pattern.compile("icon\\('([a-z-]+)'\\)");
 
+	private static final Pattern REGION = Pattern.compile("role=\"region\"[^>]*aria-labelledby=\"([a-z-]+)\"");
+
 	@ParameterizedTest
 	@MethodSource("templates")
 	void nothingIsInline(Path template) {
@@ -55,6 +57,15 @@ class TemplatesTest {
 		var sprite = read(Path.of("src/main/resources/static/assets/icons.svg"));
 		assertThat(ICON.matcher(read(template)).results().map((icon) -> "id=\"" + icon.group(1) + "\""))
 			.allSatisfy((symbol) -> assertThat(sprite).contains(symbol));
+	}
+
+	@ParameterizedTest
+	@MethodSource("templates")
+	void noSectionIsCalledAsTheRegionInIt(Path template) {
+		var text = read(template);
+		assertThat(REGION.matcher(text).results().map((region) -> region.group(1)))
+			.allSatisfy((label) -> assertThat(text)
+				.doesNotContainPattern("<section[^>]*aria-labelledby=\"" + Pattern.quote(label) + "\""));
 	}
 
 	static List<Path> templates() throws IOException {
