@@ -31,6 +31,8 @@ class LotCells {
 				and (to_account in ('MEMBER_PENDING', 'MEMBER_ACTIVE', 'MEMBER_HELD'))
 					<> (from_account in ('MEMBER_PENDING', 'MEMBER_ACTIVE', 'MEMBER_HELD'))
 			group by lot_id
+			having sum(case when to_account in ('MEMBER_PENDING', 'MEMBER_ACTIVE', 'MEMBER_HELD')
+				then points else -points end) <> 0
 			""";
 
 	private static final String FROM_NOW = """
@@ -78,6 +80,8 @@ class LotCells {
 	 */
 	SortedMap<Cell, Long> at(ProgramId program, ZoneId zone, Instant instant, Instant due, boolean fromTheStart) {
 		var cells = new TreeMap<Cell, Long>();
+		// for this transaction: one sum per lot, which would else go through files
+		this.database.sql("select set_config('work_mem', '96MB', true)").query(String.class).single();
 		this.database.sql((fromTheStart ? FROM_THE_START : FROM_NOW) + CELLS)
 			.param("program", program.value())
 			.param("zone", zone.getId())
