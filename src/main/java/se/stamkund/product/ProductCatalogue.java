@@ -93,6 +93,15 @@ public class ProductCatalogue {
 		return this.products.saveAndFlush(product).view();
 	}
 
+	/** Says of many at once that they are no longer sold; unknown ones are passed over. */
+	@Transactional
+	public void archiveAll(ProgramId program, Collection<UUID> ids) {
+		var now = this.clock.now(program);
+		var found = this.products.findAll(program, ids);
+		found.forEach((product) -> product.archive(now));
+		this.products.saveAll(found);
+	}
+
 	/** Says that a product is sold again. */
 	@Transactional
 	public ProductView restore(ProgramId program, UUID id, Actor actor) {

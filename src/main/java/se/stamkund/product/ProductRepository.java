@@ -19,6 +19,9 @@ interface ProductRepository extends Repository<Product, UUID> {
 	@Query("select p from Product p where p.programId = :program and p.id = :id")
 	Optional<Product> find(ProgramId program, UUID id);
 
+	@Query("select p from Product p where p.programId = :program and p.id in :ids")
+	List<Product> findAll(ProgramId program, Collection<UUID> ids);
+
 	@Query("""
 			select p from Product p
 			where p.programId = :program and p.storeId in :stores and p.sku in :skus
