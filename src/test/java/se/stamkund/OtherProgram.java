@@ -48,6 +48,10 @@ class OtherProgram {
 
 	private final String adjustment;
 
+	private final String imported;
+
+	private final String mapping;
+
 	OtherProgram(MockMvcTester mvc, String key) {
 		this.mvc = mvc;
 		this.key = key;
@@ -63,6 +67,9 @@ class OtherProgram {
 		this.rule = make("earning-rules", "{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "$.id");
 		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\"}", "$.key.id");
 		this.audit = make("ledger/audits", "", "$.id");
+		this.imported = imported();
+		this.mapping = send(HttpMethod.PUT, "import-mappings",
+				"{\"kind\": \"members\", \"name\": \"Theirs\", \"mapping\": {\"Mail\": \"email\"}}", "$.id");
 		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"web\"}", "$.code");
 		this.product = send(HttpMethod.PUT, "products",
 				"{\"products\": [{\"store\": \"web\", \"sku\": \"S-1\", \"name\": \"Tent\"}]}", "$.data[0].id");
@@ -73,6 +80,9 @@ class OtherProgram {
 		var address = path.replace("/orders/{id}", "/orders/" + this.order)
 			.replace("/products/{id}", "/products/" + this.product)
 			.replace("/api-keys/{id}", "/api-keys/" + this.apiKey)
+			.replace("/imports/{id}", "/imports/" + this.imported)
+			.replace("/import-mappings/{id}", "/import-mappings/" + this.mapping)
+			.replace("{what}", this.mapping)
 			.replace("{member}", this.member)
 			.replace("{hold}", this.hold)
 			.replace("{audit}", this.audit)
@@ -109,7 +119,8 @@ class OtherProgram {
 		return Stream
 			.of(theirs, theirs + "/entries", theirs + "/consents", "orders/" + this.order,
 					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
-					"stores", "api-keys/" + this.apiKey, "member-tags")
+					"stores", "api-keys/" + this.apiKey, "member-tags", "imports",
+					"import-mappings")
 			.map(this::read)
 			.collect(Collectors.joining("\n"));
 	}
@@ -127,6 +138,17 @@ class OtherProgram {
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private String imported() {
+		var result = this.mvc.post()
+			.uri("/api/v1/imports?kind=members")
+			.header("Authorization", this.key)
+			.contentType("text/csv")
+			.content("email\nli@mejl.example\n")
+			.exchange();
+		assertThat(result).hasStatus2xxSuccessful();
+		return JsonPath.read(body(result), "$.id");
 	}
 
 	private String make(String path, String body, String id) {

@@ -121,7 +121,7 @@ class ImportUndoQueries {
 	/**
 	 * Members who have spent of what the import brought.
 	 *
-	 * @param brought what it brought
+	 * @param brought what it brought and has not expired
 	 * @param spent what of that can't be taken back from it any more
 	 */
 	record Spender(MemberId member, long brought, long spent) {
@@ -138,13 +138,14 @@ class ImportUndoQueries {
 				join lot l on l.program_id = o.program_id and l.award_id = o.subject_id
 				where o.import_id = :id and o.program_id = :program and o.result = 'DONE' and o.subject_id is not null
 			), by_lot as (
-				select b.member_id, b.points, b.points - b.left_over - case when b.points > b.left_over then coalesce((
+				select b.member_id, b.points, b.left_over, case when b.points > b.left_over then coalesce((
 					select sum(m.points) from lot_movement m where m.program_id = b.program_id and m.lot_id = b.id
-						and m.member_id = b.member_id and m.kind = 'EXPIRY'), 0) else 0 end as spent
+						and m.member_id = b.member_id and m.kind = 'EXPIRY'), 0) else 0 end as expired
 				from brought b
 			), by_member as (
-				select member_id, sum(points)::bigint as brought, greatest(sum(spent), 0)::bigint as spent from by_lot
-				group by member_id
+				select member_id, sum(points - expired)::bigint as brought,
+					greatest(sum(points - expired - left_over), 0)::bigint as spent
+				from by_lot group by member_id
 			)
 			""";
 

@@ -185,6 +185,10 @@ public class Imports {
 	public ImportView change(ProgramId program, UUID id, FileFormat format, @Nullable ImportMapping mapping,
 			ImportOptions options) {
 		var view = open(program, id);
+		requireStore(program, options.store());
+		if (mapping != null) {
+			mapping.requireKnown(view.kind());
+		}
 		var columns = view.columns();
 		if (!format.delimiter().equals(view.format().delimiter())
 				|| !format.charset().equals(view.format().charset())) {
@@ -197,6 +201,13 @@ public class Imports {
 		this.store.remap(view, format, columns, told.within(columns), options);
 		this.outcomes.forget(program, id);
 		return get(program, id);
+	}
+
+	void requireStore(ProgramId program, @Nullable String store) {
+		if (store != null && this.stores.list(program).stream().noneMatch((each) -> each.code().equals(store))) {
+			throw new BusinessRuleException("store_unknown", "There is no store " + Values.shortened(store),
+					Values.shortened(store));
+		}
 	}
 
 	/**

@@ -141,7 +141,7 @@ class ImportsTest {
 				List.of(RecordLine.goods("1", "A", java.math.BigDecimal.ONE, Money.ofMinor(1000)))), Actor.SYSTEM);
 		var entries = number("select count(*) from ledger_entry where program_id = :program");
 		var preview = this.service.undoPreview(this.program, done.id());
-		assertThat(preview.points()).isEqualTo(1890);
+		assertThat(preview.points()).isEqualTo(1840);
 		assertThat(preview.spent()).isZero();
 		assertThat(preview.membersMade()).isEqualTo(3);
 		assertThat(preview.membersStaying()).isEqualTo(1);

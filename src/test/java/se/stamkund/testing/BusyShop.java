@@ -8,6 +8,8 @@ import java.util.Set;
 
 import org.springframework.stereotype.Component;
 
+import se.stamkund.dataload.ImportKind;
+import se.stamkund.dataload.TestImports;
 import se.stamkund.member.ChangeMember;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
@@ -70,9 +72,11 @@ class BusyShop {
 
 	private final TestKeys keys;
 
+	private final TestImports imports;
+
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
-			ProfileChanges profiles, SentMails mails, TestKeys keys) {
+			ProfileChanges profiles, SentMails mails, TestKeys keys, TestImports imports) {
 		this.enrolment = enrolment;
 		this.orders = orders;
 		this.catalogue = catalogue;
@@ -84,6 +88,7 @@ class BusyShop {
 		this.profiles = profiles;
 		this.mails = mails;
 		this.keys = keys;
+		this.imports = imports;
 	}
 
 	/**
@@ -110,6 +115,9 @@ class BusyShop {
 		this.resets.request(karin.email());
 		this.profiles.save(new ShopperCaller(program, anna), ChangeMember.tags(List.of("stamkund")), address("anna"));
 		ids.put("mail", this.mails.page(program, "", PageQuery.first(1)).data().getFirst().id());
+		ids.put("upload", this.imports.upload(program, ImportKind.MEMBERS, "E-post;Skor\nli@mejl.example;42\n").id());
+		ids.put("import",
+				this.imports.run(program, ImportKind.BALANCES, "E-post;Poäng\nsiv@mejl.example;50\nfel;5\n").id());
 		return ids;
 	}
 

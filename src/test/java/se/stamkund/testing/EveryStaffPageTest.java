@@ -33,6 +33,13 @@ class EveryStaffPageTest extends PageWalk {
 	private static final List<String> PAGES = """
 			/admin
 			/admin/account
+			/admin/imports
+			/admin/imports/new
+			/admin/imports/new?kind=ORDERS
+			/admin/imports/{upload}
+			/admin/imports/{import}
+			/admin/imports/{import}/progress
+			/admin/imports/{import}/undo
 			/admin/mail
 			/admin/mail?q=inget
 			/admin/mail/{mail}

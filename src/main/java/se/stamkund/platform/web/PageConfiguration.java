@@ -2,6 +2,9 @@ package se.stamkund.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.Ordered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -33,6 +36,14 @@ class PageConfiguration implements WebMvcConfigurer {
 	Formats fmt(PageContexts contexts, HttpServletRequest request) {
 		var page = contexts.of(request);
 		return Formats.of(page.getLocale(), page.getZone(), page.getCurrency());
+	}
+
+	/** Before anything asks for a parameter, which would read the whole form. */
+	@Bean
+	FilterRegistrationBean<UploadLimitFilter> uploadLimitFilter(ObjectProvider<LargeUpload> uploads) {
+		var registration = new FilterRegistrationBean<>(new UploadLimitFilter(uploads.orderedStream().toList()));
+		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
+		return registration;
 	}
 
 	@Override
