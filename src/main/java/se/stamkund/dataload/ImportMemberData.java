@@ -1,20 +1,21 @@
 package se.stamkund.dataload;
 
 import java.time.OffsetDateTime;
-import java.util.Set;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-import se.stamkund.member.MembersMerged;
+import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.MemberMerge;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.shared.WhenMerged;
 
 /** What imports know of a member: the lines she came with, and what she had reached. */
 @Component
@@ -27,8 +28,8 @@ class ImportMemberData implements MemberDataOwner {
 	}
 
 	@Override
-	public Set<String> tables() {
-		return Set.of("import_outcome", "member_moved_in");
+	public Map<String, WhenMerged> whenMerged() {
+		return Map.of("import_outcome", WhenMerged.STAYS, "member_moved_in", WhenMerged.OWN_WAY);
 	}
 
 	@Override
@@ -68,22 +69,32 @@ class ImportMemberData implements MemberDataOwner {
 			.update();
 	}
 
-	/** What belonged to a member who was merged into another is the other's. */
-	@EventListener
-	@Transactional(propagation = Propagation.MANDATORY)
-	void on(MembersMerged event) {
-		this.database.sql("update import_outcome set member_id = :into where program_id = :program and member_id = :from")
-			.param("into", event.into().value())
-			.param("program", event.program().value())
-			.param("from", event.from().value())
-			.update();
+	/** The survivor has reached what the other had, unless that is known of herself. */
+	@Override
+	public void merge(ProgramId program, MemberMerge merge) {
 		this.database.sql("""
-				update member_moved_in set member_id = :into where program_id = :program and member_id = :from
-					and not exists (select from member_moved_in m where m.program_id = :program and m.member_id = :into)
+				insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points)
+				select :into, program_id, import_id, tier, tier_until, lifetime_points from member_moved_in
+				where program_id = :program and member_id = :from
+				on conflict do nothing
 				""")
-			.param("into", event.into().value())
-			.param("program", event.program().value())
-			.param("from", event.from().value())
+			.param("into", merge.into().value())
+			.param("program", program.value())
+			.param("from", merge.from().value())
+			.update();
+	}
+
+	@Override
+	public void unmerge(ProgramId program, MemberMerge merge, Actor actor) {
+		this.database.sql("""
+				delete from member_moved_in m using member_moved_in f
+				where m.program_id = :program and m.member_id = :into and f.program_id = m.program_id
+					and f.member_id = :from and (m.import_id, m.tier, m.tier_until, m.lifetime_points)
+						is not distinct from (f.import_id, f.tier, f.tier_until, f.lifetime_points)
+				""")
+			.param("into", merge.into().value())
+			.param("program", program.value())
+			.param("from", merge.from().value())
 			.update();
 	}
 
