@@ -116,12 +116,15 @@ class BadInputTest {
 	}
 
 	private String upload() {
-		return this.json.readTree(body(this.mvc.post()
-			.uri("/api/v1/imports?kind=members")
-			.header("Authorization", this.live)
-			.contentType("text/csv")
-			.content("Mail\nli@mejl.example\n")
-			.exchange())).get("id").asString();
+		return this.json
+			.readTree(body(this.mvc.post()
+				.uri("/api/v1/imports?kind=members")
+				.header("Authorization", this.live)
+				.contentType("text/csv")
+				.content("Mail\nli@mejl.example\n")
+				.exchange()))
+			.get("id")
+			.asString();
 	}
 
 	/** Good calls, with everything that can be said. */
@@ -200,9 +203,10 @@ class BadInputTest {
 				new Call(HttpMethod.POST, "/api/v1/stores", "{\"code\": \"ny\", \"name\": \"Ny\", \"kind\": \"web\"}"),
 				new Call(HttpMethod.PATCH, "/api/v1/stores/till",
 						"{\"name\": \"Ny\", \"kind\": \"till\", \"closed\": false}"),
-				new Call(HttpMethod.PUT, "/api/v1/imports/" + upload(), """
-						{"format": {"charset": "UTF-8", "delimiter": ";", "decimal_comma": true, "dates": "day_first"},
-						 "mapping": {"Mail": "email"}, "options": {"store": "web", "awarding": "history", "enrol": true}}"""),
+				new Call(HttpMethod.PUT, "/api/v1/imports/" + upload(),
+						"""
+								{"format": {"charset": "UTF-8", "delimiter": ";", "decimal_comma": true, "dates": "day_first"},
+								 "mapping": {"Mail": "email"}, "options": {"store": "web", "awarding": "history", "enrol": true}}"""),
 				new Call(HttpMethod.PUT, "/api/v1/import-mappings", """
 						{"kind": "members", "name": "Ours", "mapping": {"Mail": "email"},
 						 "format": {"charset": "UTF-8", "delimiter": ";", "decimal_comma": true, "dates": "day_first"},

@@ -119,8 +119,7 @@ class OtherProgram {
 		return Stream
 			.of(theirs, theirs + "/entries", theirs + "/consents", "orders/" + this.order,
 					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
-					"stores", "api-keys/" + this.apiKey, "member-tags", "imports",
-					"import-mappings")
+					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings")
 			.map(this::read)
 			.collect(Collectors.joining("\n"));
 	}

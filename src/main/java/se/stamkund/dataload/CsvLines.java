@@ -16,7 +16,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import se.stamkund.shared.BusinessRuleException;
 
-/** The lines of a file one after the other, however large it is. Blank ones are left out. */
+/**
+ * The lines of a file one after the other, however large it is. Blank ones are left out.
+ */
 class CsvLines implements Iterator<List<String>>, Closeable {
 
 	static final int MAX_COLUMNS = 200;
@@ -67,8 +69,9 @@ class CsvLines implements Iterator<List<String>>, Closeable {
 		try {
 			var record = this.records.next();
 			if (record.getFieldCount() > MAX_COLUMNS) {
-				throw new BusinessRuleException("import_file_columns", "The file has " + record.getFieldCount()
-						+ " columns; at most " + MAX_COLUMNS + " can be read. Is the right delimiter chosen?",
+				throw new BusinessRuleException(
+						"import_file_columns", "The file has " + record.getFieldCount() + " columns; at most "
+								+ MAX_COLUMNS + " can be read. Is the right delimiter chosen?",
 						record.getFieldCount(), MAX_COLUMNS);
 			}
 			return record.getFields().stream().map(CsvLines::storable).toList();

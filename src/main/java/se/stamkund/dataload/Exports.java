@@ -27,8 +27,8 @@ import se.stamkund.program.Programs;
 import se.stamkund.shared.ProgramId;
 
 /**
- * A programme's members, balances, orders, entries and products as lines that the importer
- * reads back. A piece at a time, however many they are.
+ * A programme's members, balances, orders, entries and products as lines that the
+ * importer reads back. A piece at a time, however many they are.
  */
 @Service
 public class Exports {
@@ -183,24 +183,26 @@ public class Exports {
 					where i.program_id = a.program_id and i.member_id = a.member_id and i.main) i
 				where a.program_id = :program and l.pending + l.active + l.held > 0
 				order by a.member_id, l.number
-				""", program, (row) -> {
-			var expires = instant(row, "expires_at");
-			if (expires == null || expires.isAfter(now)) {
-				var external = row.getString("external");
-				line.accept(new String[] { row.getString("number"), (external != null) ? before(external) : null,
-						(external != null) ? after(external) : null, row.getString("email"), row.getString("phone"),
-						row.getString("points"), time(row, "earned_at"), time(row, "active_from"),
-						time(row, "expires_at") });
-			}
-		});
+				""",
+				program, (row) -> {
+					var expires = instant(row, "expires_at");
+					if (expires == null || expires.isAfter(now)) {
+						var external = row.getString("external");
+						line.accept(
+								new String[] { row.getString("number"), (external != null) ? before(external) : null,
+										(external != null) ? after(external) : null, row.getString("email"),
+										row.getString("phone"), row.getString("points"), time(row, "earned_at"),
+										time(row, "active_from"), time(row, "expires_at") });
+					}
+				});
 	}
 
 	/** A line for each line; what came back follows as lines that name their order. */
 	private void orders(ProgramId program, Consumer<@Nullable String[]> line) {
-		line.accept(new String[] { "store", "order_id", "ordered_at", "status", "currency", "external_id", "email", "phone",
-				"line_id", "sku", "name", "brand", "categories", "quantity", "amount", "line_discount", "vat_rate",
-				"shipping", "order_discount", "paid_with_points", "paid_with_gift_card", "refund_of", "refund_id", "points",
-				"member_number" });
+		line.accept(new String[] { "store", "order_id", "ordered_at", "status", "currency", "external_id", "email",
+				"phone", "line_id", "sku", "name", "brand", "categories", "quantity", "amount", "line_discount",
+				"vat_rate", "shipping", "order_discount", "paid_with_points", "paid_with_gift_card", "refund_of",
+				"refund_id", "points", "member_number" });
 		var currency = this.programs.get(program).currency();
 		stream("""
 				select s.code, o.order_id, o.ordered_at, case when o.status = 'CANCELLED' and o.paid_at is not null
@@ -222,20 +224,22 @@ public class Exports {
 				where o.program_id = :program and not o.test and l.kind in ('GOODS', 'GIFT_CARD')
 					and o.order_id not like '%~' || o.id
 				order by o.ordered_at, o.id, l.position
-				""", program, (row) -> {
-			boolean first = row.getInt("position") == 0;
-			line.accept(new String[] { row.getString("code"), row.getString("order_id"), time(row, "ordered_at"),
-					row.getString("status").toLowerCase(Locale.ROOT), currency.getCurrencyCode(), row.getString("external"),
-					row.getString("email"), row.getString("phone"), row.getString("line_id"), row.getString("sku"),
-					row.getString("name"), row.getString("brand"), String.join(", ", texts(row, "categories")),
-					number(row.getBigDecimal("quantity")), money(row.getLong("gross"), currency),
-					money(row.getLong("discount"), currency), number(row.getBigDecimal("vat_rate")),
-					first ? money(row.getLong("shipping") + row.getLong("fees"), currency) : null,
-					first ? money(row.getLong("order_discount"), currency) : null,
-					first ? money(row.getLong("paid_with_points"), currency) : null,
-					first ? money(row.getLong("paid_with_gift_card"), currency) : null, null, null,
-					first ? row.getString("points") : null, row.getString("number") });
-		});
+				""",
+				program, (row) -> {
+					boolean first = row.getInt("position") == 0;
+					line.accept(new String[] { row.getString("code"), row.getString("order_id"),
+							time(row, "ordered_at"), row.getString("status").toLowerCase(Locale.ROOT),
+							currency.getCurrencyCode(), row.getString("external"), row.getString("email"),
+							row.getString("phone"), row.getString("line_id"), row.getString("sku"),
+							row.getString("name"), row.getString("brand"), String.join(", ", texts(row, "categories")),
+							number(row.getBigDecimal("quantity")), money(row.getLong("gross"), currency),
+							money(row.getLong("discount"), currency), number(row.getBigDecimal("vat_rate")),
+							first ? money(row.getLong("shipping") + row.getLong("fees"), currency) : null,
+							first ? money(row.getLong("order_discount"), currency) : null,
+							first ? money(row.getLong("paid_with_points"), currency) : null,
+							first ? money(row.getLong("paid_with_gift_card"), currency) : null, null, null,
+							first ? row.getString("points") : null, row.getString("number") });
+				});
 		stream("""
 				select s.code, o.order_id, r.refund_id, r.occurred_at, r.amount
 				from refund r
@@ -256,17 +260,19 @@ public class Exports {
 
 	/** The ledger as it is written; a record, which is not read back. */
 	private void entries(ProgramId program, Consumer<@Nullable String[]> line) {
-		line.accept(new String[] { "member_number", "number", "occurred_at", "kind", "from_account", "to_account", "points",
-				"balance", "lot_id", "reference_type", "reference_id", "reverses_id", "entry_id", "actor" });
+		line.accept(new String[] { "member_number", "number", "occurred_at", "kind", "from_account", "to_account",
+				"points", "balance", "lot_id", "reference_type", "reference_id", "reverses_id", "entry_id", "actor" });
 		stream("""
 				select (select i.value from member_identity i where i.program_id = e.program_id and i.member_id = e.member_id
 					and i.type = 'NUMBER' and i.main) as member_number, e.*
 				from ledger_entry e where e.program_id = :program order by e.member_id, e.number
-				""", program, (row) -> line.accept(new String[] { row.getString("member_number"), row.getString("number"),
-				time(row, "occurred_at"), row.getString("kind"), row.getString("from_account"),
-				row.getString("to_account"), row.getString("points"), row.getString("balance"), row.getString("lot_id"),
-				row.getString("reference_type"), row.getString("reference_id"), row.getString("reverses_id"),
-				row.getString("id"), row.getString("actor") }));
+				""",
+				program,
+				(row) -> line.accept(new String[] { row.getString("member_number"), row.getString("number"),
+						time(row, "occurred_at"), row.getString("kind"), row.getString("from_account"),
+						row.getString("to_account"), row.getString("points"), row.getString("balance"),
+						row.getString("lot_id"), row.getString("reference_type"), row.getString("reference_id"),
+						row.getString("reverses_id"), row.getString("id"), row.getString("actor") }));
 	}
 
 	private void products(ProgramId program, Consumer<@Nullable String[]> line) {
@@ -276,9 +282,10 @@ public class Exports {
 				select s.code, p.sku, p.name, p.brand, p.categories, p.price from product p
 				join store s on s.id = p.store_id and s.program_id = p.program_id
 				where p.program_id = :program and p.archived_at is null order by s.code, p.sku
-				""", program, (row) -> line.accept(new String[] { row.getString("code"), row.getString("sku"),
-				row.getString("name"), row.getString("brand"), String.join(", ", texts(row, "categories")),
-				(row.getObject("price") != null) ? money(row.getLong("price"), currency) : null }));
+				""", program,
+				(row) -> line.accept(new String[] { row.getString("code"), row.getString("sku"), row.getString("name"),
+						row.getString("brand"), String.join(", ", texts(row, "categories")),
+						(row.getObject("price") != null) ? money(row.getLong("price"), currency) : null }));
 	}
 
 	/** Reads a row. */

@@ -29,7 +29,8 @@ final class FormatDetector {
 
 	static Found detect(byte[] sample, String charset) {
 		var best = FileFormat.DELIMITERS.stream()
-			.flatMap((delimiter) -> read(sample, new FileFormat(charset, delimiter, false, DateOrder.YEAR_FIRST)).stream())
+			.flatMap((delimiter) -> read(sample, new FileFormat(charset, delimiter, false, DateOrder.YEAR_FIRST))
+				.stream())
 			.max(Comparator.comparingDouble(FormatDetector::consistency))
 			.orElseThrow(() -> new BusinessRuleException("import_file_broken",
 					"A line of the file never ends, or is longer than can be read: is it CSV, and is every quote closed?"));

@@ -80,8 +80,7 @@ class ImportChunks {
 	}
 
 	private byte @Nullable [] chunk(ProgramId program, UUID id, int number) {
-		return this.database
-			.sql("select bytes from import_chunk where import_id = ? and program_id = ? and number = ?")
+		return this.database.sql("select bytes from import_chunk where import_id = ? and program_id = ? and number = ?")
 			.params(id, program.value(), number)
 			.query((row, index) -> row.getBytes("bytes"))
 			.optional()

@@ -16,12 +16,15 @@ public enum ImportKind {
 	/** Members with profile, tags, attributes and consents. */
 	MEMBERS(EnumSet.of(STORE, EXTERNAL_ID, EMAIL, PHONE, FIRST_NAME, LAST_NAME, BIRTHDAY, LANGUAGE, TAGS, TIER,
 			TIER_UNTIL, LIFETIME_POINTS, CONSENT, CONSENT_EMAIL, CONSENT_SMS, CONSENT_POST, CONSENT_PUSH, CONSENT_TERMS,
-			CONSENT_PROFILING, CONSENT_SURVEY_EMAIL, CONSENT_SURVEY_SMS, CONSENT_AT), EnumSet.noneOf(ImportField.class)),
+			CONSENT_PROFILING, CONSENT_SURVEY_EMAIL, CONSENT_SURVEY_SMS, CONSENT_AT),
+			EnumSet.noneOf(ImportField.class)),
 
 	/** What stores sell. */
 	PRODUCTS(EnumSet.of(STORE, SKU, NAME, BRAND, CATEGORIES, PRICE), EnumSet.of(SKU, NAME)),
 
-	/** Orders with their lines, cancellations and refunds; a row per line or per order. */
+	/**
+	 * Orders with their lines, cancellations and refunds; a row per line or per order.
+	 */
 	ORDERS(EnumSet.of(STORE, ORDER_ID, ORDERED_AT, STATUS, CURRENCY, EXTERNAL_ID, EMAIL, PHONE, FIRST_NAME, LAST_NAME,
 			LINE_ID, SKU, NAME, BRAND, CATEGORIES, QUANTITY, UNIT_PRICE, AMOUNT, LINE_DISCOUNT, VAT_RATE, SHIPPING,
 			ORDER_DISCOUNT, TOTAL, PAID_WITH_POINTS, PAID_WITH_GIFT_CARD, REFUND_OF, REFUND_ID, REFUNDED_AMOUNT,

@@ -135,8 +135,7 @@ class ImportLines {
 				try (var rows = statement.executeQuery()) {
 					while (rows.next()) {
 						each.accept(new Turn(rows.getInt(1), rows.getInt(2), rows.getObject(3, UUID.class),
-								rows.getBoolean(4), rows.getInt(5),
-								List.of((String[]) rows.getArray(6).getArray())));
+								rows.getBoolean(4), rows.getInt(5), List.of((String[]) rows.getArray(6).getArray())));
 					}
 				}
 			}
@@ -161,8 +160,7 @@ class ImportLines {
 
 	/** Whether there are lines; none are once they are forgotten. */
 	boolean exist(ProgramId program, UUID id) {
-		return this.database
-			.sql("select exists (select from import_line where import_id = ? and program_id = ?)")
+		return this.database.sql("select exists (select from import_line where import_id = ? and program_id = ?)")
 			.params(id, program.value())
 			.query(Boolean.class)
 			.single();

@@ -57,14 +57,17 @@ public class ImportMappings implements SettingsCopier {
 				where program_id = ? order by kind, lower(name) limit ?
 				""")
 			.params(program.value(), MOST)
-			.query((row, number) -> new Saved(row.getObject("id", UUID.class), ImportKind.valueOf(row.getString("kind")),
-					row.getString("name"), this.json.readValue(row.getString("mapping"), ImportMapping.class),
+			.query((row, number) -> new Saved(row.getObject("id", UUID.class),
+					ImportKind.valueOf(row.getString("kind")), row.getString("name"),
+					this.json.readValue(row.getString("mapping"), ImportMapping.class),
 					this.json.readValue(row.getString("format"), FileFormat.class),
 					this.json.readValue(row.getString("options"), ImportOptions.class)))
 			.list();
 	}
 
-	/** Keeps how an import is read; under a name that is there already, instead of that. */
+	/**
+	 * Keeps how an import is read; under a name that is there already, instead of that.
+	 */
 	@Transactional
 	public void save(ProgramId program, UUID importId, String name, Actor actor) {
 		var view = this.imports.get(program, importId);
@@ -83,12 +86,13 @@ public class ImportMappings implements SettingsCopier {
 		if (list(program).size() >= MOST) {
 			throw new BusinessRuleException("import_mappings_many", "There can be " + MOST + " of them at most", MOST);
 		}
-		this.database.sql("""
-				insert into import_mapping (id, program_id, kind, name, mapping, format, options, version)
-				values (:id, :program, :kind, :name, :mapping::jsonb, :format::jsonb, :options::jsonb, 0)
-				on conflict (program_id, kind, lower(name)) do update set name = excluded.name, mapping = excluded.mapping,
-					format = excluded.format, options = excluded.options, version = import_mapping.version + 1
-				""")
+		this.database
+			.sql("""
+					insert into import_mapping (id, program_id, kind, name, mapping, format, options, version)
+					values (:id, :program, :kind, :name, :mapping::jsonb, :format::jsonb, :options::jsonb, 0)
+					on conflict (program_id, kind, lower(name)) do update set name = excluded.name, mapping = excluded.mapping,
+						format = excluded.format, options = excluded.options, version = import_mapping.version + 1
+					""")
 			.param("id", told.id())
 			.param("program", program.value())
 			.param("kind", told.kind().name())

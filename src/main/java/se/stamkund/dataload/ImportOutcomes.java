@@ -61,7 +61,8 @@ class ImportOutcomes {
 			statement.setString(5, result.kind().name());
 			statement.setString(6, (reason != null) ? reason.code() : null);
 			statement.setArray(7, (reason != null) ? statement.getConnection()
-				.createArrayOf("text", java.util.Arrays.stream(reason.arguments()).map(String::valueOf).toArray()) : null);
+				.createArrayOf("text", java.util.Arrays.stream(reason.arguments()).map(String::valueOf).toArray())
+					: null);
 			statement.setString(8, (reason != null) ? Values.shortened(reason.detail()) : null);
 			statement.setObject(9, (result.member() != null) ? result.member().value() : null);
 			statement.setBoolean(10, result.enrolled());
@@ -75,11 +76,9 @@ class ImportOutcomes {
 
 	/** Notes of a dry run what would be rejected, or match nothing. */
 	void preview(ImportView view, List<UnitResult> results) {
-		add(view,
-				results.stream()
-					.filter((result) -> result.kind() == UnitResult.Kind.REJECTED
-							|| result.kind() == UnitResult.Kind.UNMATCHED)
-					.toList());
+		add(view, results.stream()
+			.filter((result) -> result.kind() == UnitResult.Kind.REJECTED || result.kind() == UnitResult.Kind.UNMATCHED)
+			.toList());
 	}
 
 	/** What a dry run noted is of no use any more. */

@@ -61,9 +61,8 @@ class ImportPass {
 
 	private final Clock clock;
 
-	ImportPass(ImportLines lines, ImportStore store, ImportOutcomes outcomes, List<ImportWork> works,
-			Programs programs, Stores stores, ProgramClock programClock, PlatformTransactionManager transactions,
-			Clock clock) {
+	ImportPass(ImportLines lines, ImportStore store, ImportOutcomes outcomes, List<ImportWork> works, Programs programs,
+			Stores stores, ProgramClock programClock, PlatformTransactionManager transactions, Clock clock) {
 		this.lines = lines;
 		this.store = store;
 		this.outcomes = outcomes;
@@ -122,6 +121,7 @@ class ImportPass {
 
 	/** This instance is to end. */
 	private static final class StopException extends RuntimeException {
+
 	}
 
 	/** One pass over a file. */

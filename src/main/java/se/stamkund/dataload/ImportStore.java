@@ -43,12 +43,13 @@ class ImportStore {
 	}
 
 	void insert(ImportView view) {
-		this.database.sql("""
-				insert into data_import (id, program_id, kind, state, file_name, bytes, format, columns, mapping, options,
-					tally, staged, staged_all, done, actor, created_at)
-				values (:id, :program, :kind, :state, :fileName, :bytes, :format::jsonb, :columns, :mapping::jsonb,
-					:options::jsonb, :tally::jsonb, 0, false, 0, :actor, :createdAt)
-				""")
+		this.database
+			.sql("""
+					insert into data_import (id, program_id, kind, state, file_name, bytes, format, columns, mapping, options,
+						tally, staged, staged_all, done, actor, created_at)
+					values (:id, :program, :kind, :state, :fileName, :bytes, :format::jsonb, :columns, :mapping::jsonb,
+						:options::jsonb, :tally::jsonb, 0, false, 0, :actor, :createdAt)
+					""")
 			.param("id", view.id())
 			.param("program", view.program().value())
 			.param("kind", view.kind().name())
@@ -100,12 +101,13 @@ class ImportStore {
 	/** Says anew how the file is read; what was read by the old way is forgotten. */
 	void remap(ImportView view, FileFormat format, List<String> columns, ImportMapping mapping, ImportOptions options) {
 		forgetLines(view.program(), view.id());
-		this.database.sql("""
-				update data_import set state = 'UPLOADED', format = :format::jsonb, columns = :columns,
-					mapping = :mapping::jsonb, options = :options::jsonb, forecast = null, tally = :tally::jsonb, staged = 0,
-					staged_all = false, done = 0, failure = null
-				where program_id = :program and id = :id
-				""")
+		this.database
+			.sql("""
+					update data_import set state = 'UPLOADED', format = :format::jsonb, columns = :columns,
+						mapping = :mapping::jsonb, options = :options::jsonb, forecast = null, tally = :tally::jsonb, staged = 0,
+						staged_all = false, done = 0, failure = null
+					where program_id = :program and id = :id
+					""")
 			.param("format", this.json.writeValueAsString(format))
 			.param("columns", columns.toArray(String[]::new))
 			.param("mapping", this.json.writeValueAsString(mapping))
@@ -118,12 +120,13 @@ class ImportStore {
 
 	/** Puts work up for whoever is free. */
 	void begin(ImportView view, ImportState state, @Nullable RefundPolicy policy, Actor actor, Instant now) {
-		this.database.sql("""
-				update data_import set state = :state, policy = :policy, done = 0, tally = :tally::jsonb, failure = null,
-					lease = null, leased_until = :now, actor = :actor,
-					started_at = case when :state = 'RUNNING' then :now else started_at end
-				where program_id = :program and id = :id
-				""")
+		this.database
+			.sql("""
+					update data_import set state = :state, policy = :policy, done = 0, tally = :tally::jsonb, failure = null,
+						lease = null, leased_until = :now, actor = :actor,
+						started_at = case when :state = 'RUNNING' then :now else started_at end
+					where program_id = :program and id = :id
+					""")
 			.param("state", state.name())
 			.param("policy", (policy != null) ? policy.name() : null)
 			.param("tally", this.json.writeValueAsString(Tally.empty()))

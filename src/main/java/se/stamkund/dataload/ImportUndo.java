@@ -145,16 +145,21 @@ class ImportUndo {
 	}
 
 	private void points(ImportView view, List<ImportOutcomes.Made> made, Tally tally) {
-		var awards = made.stream().map(ImportOutcomes.Made::subject).filter(Objects::nonNull).toList();
+		var awards = made.stream().<UUID>mapMulti((each, sink) -> {
+			if (each.subject() != null) {
+				sink.accept(each.subject());
+			}
+		}).toList();
 		var left = this.queries.left(view.program(), awards);
 		var uncollectable = (policy(view) == RefundPolicy.DEBT) ? Uncollectable.DEBT : Uncollectable.CLAMP;
 		var postings = new ArrayList<Posting>();
 		for (var each : made) {
-			long points = (each.subject() != null) ? left.getOrDefault(each.subject(), 0L) : 0;
-			if (points > 0 && each.member() != null) {
-				postings.add(new Posting.TakeBack(each.member(), Points.of(points),
-						new Reference(OpeningLot.AWARD, each.subject()), uncollectable,
-						new Reference(OpeningLot.REFERENCE, view.id()), view.actor()));
+			var award = each.subject();
+			long points = (award != null) ? left.getOrDefault(award, 0L) : 0;
+			if (award != null && points > 0 && each.member() != null) {
+				postings
+					.add(new Posting.TakeBack(each.member(), Points.of(points), new Reference(OpeningLot.AWARD, award),
+							uncollectable, new Reference(OpeningLot.REFERENCE, view.id()), view.actor()));
 			}
 		}
 		var now = this.programClock.now(view.program());
@@ -174,10 +179,11 @@ class ImportUndo {
 			.toList();
 		if (!ids.isEmpty()) {
 			this.orders.withdraw(view.program(), ids, policy(view), view.actor());
-			this.database.sql("""
-					select coalesce(sum(points_taken), 0) as taken, coalesce(sum(points_uncollected), 0) as missing from refund
-					where program_id = :program and purchase_order_id = any(:ids) and kind = 'CANCELLATION'
-					""")
+			this.database
+				.sql("""
+						select coalesce(sum(points_taken), 0) as taken, coalesce(sum(points_uncollected), 0) as missing from refund
+						where program_id = :program and purchase_order_id = any(:ids) and kind = 'CANCELLATION'
+						""")
 				.param("program", view.program().value())
 				.param("ids", ids.toArray(UUID[]::new))
 				.query((row) -> {
@@ -201,8 +207,8 @@ class ImportUndo {
 			var was = (each.before() != null) ? this.productsWork.before(each.before()) : null;
 			if (was != null) {
 				var product = this.products.get(view.program(), each.subject());
-				before.add(new PutProduct(codes.getOrDefault(product.store(), ""), product.sku(), was.name(), was.brand(),
-						was.categories(), (was.price() != null) ? Money.ofMinor(was.price()) : null));
+				before.add(new PutProduct(codes.getOrDefault(product.store(), ""), product.sku(), was.name(),
+						was.brand(), was.categories(), (was.price() != null) ? Money.ofMinor(was.price()) : null));
 			}
 			if (was == null || was.archived()) {
 				archived.add(each.subject());

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,27 +56,33 @@ class ImportUndoQueries {
 
 	/** Keeps the members who have been active since; answers how many. */
 	int keep(ImportView view) {
-		return this.database.sql("""
-				update import_outcome o set enrolled = false from data_import i
-				where i.id = o.import_id and i.program_id = o.program_id and o.import_id = :id and o.program_id = :program
-					and o.enrolled and %s
-				""".formatted(LATER)).param("id", view.id()).param("program", view.program().value()).update();
+		return this.database
+			.sql("""
+					update import_outcome o set enrolled = false from data_import i
+					where i.id = o.import_id and i.program_id = o.program_id and o.import_id = :id and o.program_id = :program
+						and o.enrolled and %s
+					"""
+				.formatted(LATER))
+			.param("id", view.id())
+			.param("program", view.program().value())
+			.update();
 	}
 
 	/** Those who are still to be forgotten. */
 	List<MemberId> enrolled(ImportView view, int limit) {
-		return this.database.sql("""
-				select member_id from import_outcome
-				where import_id = :id and program_id = :program and result = 'UNDONE' and enrolled and member_id is not null
-				order by number limit :limit
-				""")
+		return this.database
+			.sql("""
+					select member_id from import_outcome
+					where import_id = :id and program_id = :program and result = 'UNDONE' and enrolled and member_id is not null
+					order by number limit :limit
+					""")
 			.param("id", view.id())
 			.param("program", view.program().value())
 			.param("limit", limit)
 			.query(UUID.class)
 			.list()
 			.stream()
-			.map(MemberId::new)
+			.map((id) -> new MemberId(Objects.requireNonNull(id)))
 			.toList();
 	}
 
@@ -99,12 +106,9 @@ class ImportUndoQueries {
 						and m.member_id = l.member_id and m.kind = 'EXPIRY'), 0) as points
 				from lot l
 				where l.program_id = :program and l.award_id = any(:awards)
-				""")
-			.param("program", program.value())
-			.param("awards", awards.toArray(UUID[]::new))
-			.query((row) -> {
-				left.put(row.getObject("award_id", UUID.class), row.getLong("points"));
-			});
+				""").param("program", program.value()).param("awards", awards.toArray(UUID[]::new)).query((row) -> {
+			left.put(row.getObject("award_id", UUID.class), row.getLong("points"));
+		});
 		return left;
 	}
 

@@ -20,10 +20,10 @@ import se.stamkund.shared.ProgramId;
  * @param failure why it could not go on; the code of an error
  */
 public record ImportView(UUID id, ProgramId program, ImportKind kind, ImportState state, String fileName, long bytes,
-		FileFormat format, List<String> columns, ImportMapping mapping, ImportOptions options,
-		@Nullable Tally forecast, Tally tally, int lines, boolean staged, int done, @Nullable RefundPolicy policy,
-		@Nullable String failure, Actor actor, Instant createdAt, @Nullable Instant startedAt,
-		@Nullable Instant finishedAt, @Nullable Instant undoneAt) {
+		FileFormat format, List<String> columns, ImportMapping mapping, ImportOptions options, @Nullable Tally forecast,
+		Tally tally, int lines, boolean staged, int done, @Nullable RefundPolicy policy, @Nullable String failure,
+		Actor actor, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		@Nullable Instant undoneAt) {
 
 	/** How much of the work at hand is done, of a hundred. */
 	public int percent() {

@@ -106,9 +106,10 @@ public class Imports {
 		}
 		var found = FormatDetector.detect(wholeLines(sample, bytes), charset);
 		var columns = ImportMapping.headings(found.columns());
-		var view = new ImportView(Ids.next(), program, kind, ImportState.UPLOADED, name(fileName), bytes, found.format(),
-				columns, ImportMapping.guess(kind, columns), new ImportOptions(onlyStore(program), AwardChoice.AUTO, false),
-				null, Tally.empty(), 0, false, 0, null, null, actor, this.clock.instant(), null, null, null);
+		var view = new ImportView(Ids.next(), program, kind, ImportState.UPLOADED, name(fileName), bytes,
+				found.format(), columns, ImportMapping.guess(kind, columns),
+				new ImportOptions(onlyStore(program), AwardChoice.AUTO, false), null, Tally.empty(), 0, false, 0, null,
+				null, actor, this.clock.instant(), null, null, null);
 		this.store.insert(view);
 		try (var in = file.getInputStream()) {
 			this.chunks.store(program, view.id(), in, MAX_BYTES);

@@ -53,9 +53,8 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 				money(unit, ImportField.PAID_WITH_POINTS), money(unit, ImportField.PAID_WITH_GIFT_CARD),
 				hasLines(unit) ? first(unit, (row) -> row.money(ImportField.TOTAL)) : null, null, false);
 		return new OrderUnit(unit, order,
-				(status == OrderStatus.PAID || status == OrderStatus.DELIVERED) ? refunded : Money.ZERO,
-				PersonRow.past(context, ImportField.REFUNDED_AT,
-						first(unit, (row) -> row.instant(ImportField.REFUNDED_AT))));
+				(status == OrderStatus.PAID || status == OrderStatus.DELIVERED) ? refunded : Money.ZERO, PersonRow.past(
+						context, ImportField.REFUNDED_AT, first(unit, (row) -> row.instant(ImportField.REFUNDED_AT))));
 	}
 
 	static OrderCustomer customer(Unit unit) {
@@ -65,9 +64,10 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 
 	/** What a customer may be known by, best first. */
 	static List<MemberKey> keys(OrderCustomer customer, String store) {
-		return Stream.of((customer.externalId() != null) ? new MemberKey.ByExternal(store, customer.externalId()) : null,
-				(customer.email() != null) ? new MemberKey.ByEmail(customer.email()) : null,
-				(customer.phone() != null) ? new MemberKey.ByPhone(customer.phone()) : null)
+		return Stream
+			.of((customer.externalId() != null) ? new MemberKey.ByExternal(store, customer.externalId()) : null,
+					(customer.email() != null) ? new MemberKey.ByEmail(customer.email()) : null,
+					(customer.phone() != null) ? new MemberKey.ByPhone(customer.phone()) : null)
 			.<MemberKey>mapMulti((key, sink) -> {
 				if (key != null) {
 					sink.accept(key);
@@ -77,7 +77,9 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 	}
 
 	private static boolean hasLines(Unit unit) {
-		return unit.rows().stream().anyMatch((row) -> row.isSaid(ImportField.AMOUNT) || row.isSaid(ImportField.UNIT_PRICE));
+		return unit.rows()
+			.stream()
+			.anyMatch((row) -> row.isSaid(ImportField.AMOUNT) || row.isSaid(ImportField.UNIT_PRICE));
 	}
 
 	private static List<RecordLine> lines(Unit unit, Money shipping, Money discount) {
@@ -113,8 +115,8 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 	private static RecordLine line(Row row, int position, Money gross) {
 		var id = row.text(ImportField.LINE_ID, LONGEST);
 		return new RecordLine((id != null) ? id : String.valueOf(position), LineKind.GOODS,
-				row.text(ImportField.SKU, LONGEST), row.text(ImportField.NAME, 200), row.text(ImportField.BRAND, LONGEST),
-				ProductsWork.categories(row), quantity(row), gross,
+				row.text(ImportField.SKU, LONGEST), row.text(ImportField.NAME, 200),
+				row.text(ImportField.BRAND, LONGEST), ProductsWork.categories(row), quantity(row), gross,
 				Objects.requireNonNullElse(row.money(ImportField.LINE_DISCOUNT), Money.ZERO), vat(row));
 	}
 
@@ -127,7 +129,8 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 	}
 
 	private static Money money(Unit unit, ImportField field) {
-		return Objects.requireNonNullElse(first(unit, (row) -> row.money(field)), Money.ZERO);
+		var amount = first(unit, (row) -> row.money(field));
+		return (amount != null) ? amount : Money.ZERO;
 	}
 
 	private static <T> @Nullable T first(Unit unit, Function<Row, @Nullable T> read) {

@@ -92,8 +92,7 @@ class OrdersWork implements ImportWork {
 
 	private Map<MemberKey, MemberId> found(ImportContext context, List<OrderUnit> told) {
 		var keys = told.stream().flatMap((order) -> keys(order).stream()).collect(Collectors.toSet());
-		return keys.isEmpty() ? Map.of()
-				: new HashMap<>(this.members.resolveTrusted(context.program(), keys));
+		return keys.isEmpty() ? Map.of() : new HashMap<>(this.members.resolveTrusted(context.program(), keys));
 	}
 
 	private static List<MemberKey> keys(OrderUnit order) {
@@ -173,17 +172,18 @@ class OrdersWork implements ImportWork {
 
 	/** Those of the members who brought a balance that was not taken back. */
 	private Set<MemberId> withOpening(ImportContext context, Map<MemberKey, MemberId> found) {
-		return this.database.sql("""
-				select distinct e.member_id from ledger_entry e
-				join lot l on l.program_id = e.program_id and l.id = e.id
-				where e.program_id = :program and e.member_id = any(:members) and e.kind = 'OPENING' and l.taken < l.initial
-				""")
+		return this.database
+			.sql("""
+					select distinct e.member_id from ledger_entry e
+					join lot l on l.program_id = e.program_id and l.id = e.id
+					where e.program_id = :program and e.member_id = any(:members) and e.kind = 'OPENING' and l.taken < l.initial
+					""")
 			.param("program", context.program().value())
 			.param("members", found.values().stream().map(MemberId::value).distinct().toArray(UUID[]::new))
 			.query(UUID.class)
 			.list()
 			.stream()
-			.map(MemberId::new)
+			.map((id) -> new MemberId(Objects.requireNonNull(id)))
 			.collect(Collectors.toSet());
 	}
 
@@ -213,16 +213,17 @@ class OrdersWork implements ImportWork {
 		memory.order(told.store(), told.orderId());
 		var customer = ReturnUnit.key(told.customer(), told.store());
 		if (customer != null && told.status().isPaid()) {
-			told.lines().stream().filter((line) -> line.sku() != null).forEach((line) -> memory.line(customer,
-					Objects.requireNonNull(line.sku()), order.unit().key(), line.quantity(),
-					Objects.requireNonNull(told.orderedAt())));
+			told.lines()
+				.stream()
+				.filter((line) -> line.sku() != null)
+				.forEach((line) -> memory.line(customer, Objects.requireNonNull(line.sku()), order.unit().key(),
+						line.quantity(), Objects.requireNonNull(told.orderedAt())));
 		}
 	}
 
 	private static void count(ImportContext context, OrderUnit order, OrderPreview preview) {
 		var memory = Objects.requireNonNull(context.dry());
-		boolean member = preview.member() != null
-				|| memory.knows(keys(order).stream().map(String::valueOf).toList());
+		boolean member = preview.member() != null || memory.knows(keys(order).stream().map(String::valueOf).toList());
 		count(context, order, member);
 		var forecast = preview.forecast();
 		if (member && forecast != null && !forecast.points().isZero()) {

@@ -116,8 +116,8 @@ final class PersonRow {
 			var text = row.text(asked.field());
 			if (text != null) {
 				var parts = text.split("\\s+", 2);
-				var own = (parts.length > 1) ? past(context, asked.field(),
-						row.values().instant(asked.field().code(), parts[1])) : at;
+				var own = (parts.length > 1)
+						? past(context, asked.field(), row.values().instant(asked.field().code(), parts[1])) : at;
 				consents.add(new ConsentChange(asked.purpose(), asked.channel(),
 						row.values().yes(asked.field().code(), parts[0]), null, own));
 			}
@@ -130,9 +130,8 @@ final class PersonRow {
 		var channels = Values.list(text.replace('+', ',').toLowerCase(Locale.ROOT));
 		if (channels.stream().allMatch((part) -> part.matches("e-?mail|e-post|sms|post|push"))) {
 			return channels.stream()
-				.map((part) -> marketing(
-						part.startsWith("e") ? ConsentChannel.EMAIL : ConsentChannel.valueOf(part.toUpperCase(Locale.ROOT)),
-						true, at))
+				.map((part) -> marketing(part.startsWith("e") ? ConsentChannel.EMAIL
+						: ConsentChannel.valueOf(part.toUpperCase(Locale.ROOT)), true, at))
 				.toList();
 		}
 		return List.of(marketing(ConsentChannel.EMAIL, row.values().yes(ImportField.CONSENT.code(), text), at));

@@ -68,8 +68,8 @@ class ProductsWork implements ImportWork {
 		for (var entry : told.entrySet()) {
 			var key = key(context, entry.getValue());
 			var before = stored.get(key);
-			boolean again = seen.put(key, entry.getValue()) != null || context.dry() != null
-					&& before == null && context.dry().seen(List.of(key.toString()));
+			boolean again = seen.put(key, entry.getValue()) != null
+					|| context.dry() != null && before == null && context.dry().seen(List.of(key.toString()));
 			if (!again) {
 				context.tally().add((before != null) ? Tally.PRODUCTS_CHANGED : Tally.PRODUCTS_NEW, 1);
 			}

@@ -129,11 +129,9 @@ class ReturnLookup {
 				.param("stores", returns.stream().map((back) -> stores.get(back.store())).toArray(UUID[]::new))
 				.param("members", returns.stream().map((back) -> member(back, found)).toArray(UUID[]::new))
 				.param("externals", returns.stream().map((back) -> back.customer().externalId()).toArray(String[]::new))
-				.param("emails",
-						returns.stream()
-							.map((back) -> (back.customer().email() != null)
-									? LineKeys.folded(back.customer().email()) : null)
-							.toArray(String[]::new))
+				.param("emails", returns.stream()
+					.map((back) -> (back.customer().email() != null) ? LineKeys.folded(back.customer().email()) : null)
+					.toArray(String[]::new))
 				.param("skus", returns.stream().map(ReturnUnit::sku).toArray(String[]::new))
 				.query((row) -> {
 					candidates.computeIfAbsent(row.getInt("n"), (any) -> new ArrayList<>())
@@ -155,7 +153,9 @@ class ReturnLookup {
 			.orElse(null);
 	}
 
-	/** What has been given back in this batch already, so that no line comes back twice. */
+	/**
+	 * What has been given back in this batch already, so that no line comes back twice.
+	 */
 	static final class Given {
 
 		private final Map<String, BigDecimal> quantities = new HashMap<>();

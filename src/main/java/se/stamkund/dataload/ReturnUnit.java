@@ -53,11 +53,9 @@ record ReturnUnit(Unit unit, String store, @Nullable String named, @Nullable Str
 	private static @Nullable Money amount(Row row, @Nullable BigDecimal quantity) {
 		var told = row.money(ImportField.AMOUNT);
 		var price = row.number(ImportField.UNIT_PRICE);
-		var amount = (told != null) ? told
-				: (price != null) ? row.values()
-					.money(ImportField.UNIT_PRICE.code(),
-							price.multiply(Objects.requireNonNullElse(quantity, BigDecimal.ONE)))
-						: row.money(ImportField.TOTAL);
+		var amount = (told != null) ? told : (price != null) ? row.values()
+			.money(ImportField.UNIT_PRICE.code(), price.multiply(Objects.requireNonNullElse(quantity, BigDecimal.ONE)))
+				: row.money(ImportField.TOTAL);
 		return (amount != null && amount.isNegative()) ? Money.ZERO.minus(amount) : amount;
 	}
 

@@ -20,8 +20,8 @@ import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Money;
 
 /**
- * Gives back what cancellations say: of the order they name, else of the customer's newest
- * line with that article. What matches nothing takes nothing.
+ * Gives back what cancellations say: of the order they name, else of the customer's
+ * newest line with that article. What matches nothing takes nothing.
  */
 @Component
 class ReturnsWork {
@@ -67,9 +67,8 @@ class ReturnsWork {
 		var matched = new ArrayList<Matched>();
 		for (var back : told) {
 			var order = named.get(back.store() + "/" + ReturnLookup.name(back));
-			var refund = (order != null) ? ofNamed(back, order, given)
-					: (back.named() != null) ? null
-							: ofNewest(context, back, candidates.getOrDefault(back.unit().first().number(), List.of()), given);
+			var refund = (order != null) ? ofNamed(back, order, given) : (back.named() != null) ? null
+					: ofNewest(context, back, candidates.getOrDefault(back.unit().first().number(), List.of()), given);
 			boolean inFile = order == null && context.dry() != null && isInFile(context.dry(), back);
 			if (refund == null && !inFile) {
 				results.put(back.unit(), UnitResult.unmatched(back.unit()));
@@ -100,7 +99,8 @@ class ReturnsWork {
 				return ofLine(back, line.get());
 			}
 		}
-		var amount = (back.amount() != null && back.amount().isPositive()) ? back.amount() : Money.ofMinor(order.left());
+		var amount = (back.amount() != null && back.amount().isPositive()) ? back.amount()
+				: Money.ofMinor(order.left());
 		return amount.isPositive() ? new RefundOrder(order.id(), back.refundId(), List.of(), amount, back.at()) : null;
 	}
 

@@ -35,8 +35,9 @@ record UnitResult(Unit unit, Kind kind, @Nullable BusinessRuleException reason, 
 	}
 
 	static UnitResult unmatched(Unit unit) {
-		return new UnitResult(unit, Kind.UNMATCHED, new BusinessRuleException("import_unmatched",
-				"Nothing was bought that this could give back"), null, false, null, null, false);
+		return new UnitResult(unit, Kind.UNMATCHED,
+				new BusinessRuleException("import_unmatched", "Nothing was bought that this could give back"), null,
+				false, null, null, false);
 	}
 
 	static UnitResult of(Unit unit, Kind kind, @Nullable UUID subject) {

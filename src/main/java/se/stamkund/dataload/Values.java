@@ -42,8 +42,8 @@ record Values(FileFormat format, ZoneId zone, Currency currency) {
 
 	private static final Set<String> YES = Set.of("yes", "y", "true", "1", "ja", "j", "x", "subscribed", "on", "sant");
 
-	private static final Set<String> NO = Set.of("no", "n", "false", "0", "nej", "unsubscribed", "not_subscribed", "off",
-			"falskt");
+	private static final Set<String> NO = Set.of("no", "n", "false", "0", "nej", "unsubscribed", "not_subscribed",
+			"off", "falskt");
 
 	/** A text without what guards it from being read as a formula. */
 	static String text(String cell) {
@@ -63,8 +63,8 @@ record Values(FileFormat format, ZoneId zone, Currency currency) {
 					shortened(text));
 		}
 		var digits = plain.replace(" ", "");
-		return new BigDecimal(this.format.decimalComma() ? digits.replace(".", "").replace(',', '.')
-				: digits.replace(",", ""));
+		return new BigDecimal(
+				this.format.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", ""));
 	}
 
 	/** An amount, rounded to what the currency has where the file has more decimals. */
@@ -175,7 +175,11 @@ record Values(FileFormat format, ZoneId zone, Currency currency) {
 
 	/** The parts of a cell with commas, semicolons or bars between them. */
 	static List<String> list(String text) {
-		return Arrays.stream(text.split("[,;|]")).map(String::strip).filter((part) -> !part.isEmpty()).distinct().toList();
+		return Arrays.stream(text.split("[,;|]"))
+			.map(String::strip)
+			.filter((part) -> !part.isEmpty())
+			.distinct()
+			.toList();
 	}
 
 	static String shortened(String text) {

@@ -93,7 +93,9 @@ public class ProductCatalogue {
 		return this.products.saveAndFlush(product).view();
 	}
 
-	/** Says of many at once that they are no longer sold; unknown ones are passed over. */
+	/**
+	 * Says of many at once that they are no longer sold; unknown ones are passed over.
+	 */
 	@Transactional
 	public void archiveAll(ProgramId program, Collection<UUID> ids) {
 		var now = this.clock.now(program);

@@ -137,8 +137,10 @@ class ImportsTest {
 	@Test
 	void isTakenBackByEntriesAndCanBeImportedAgain() {
 		var done = this.imports.run(this.program, ImportKind.BALANCES, BALANCES);
-		this.orders.record(this.program, RecordOrder.paid("web", "1", customer("3"), null,
-				List.of(RecordLine.goods("1", "A", java.math.BigDecimal.ONE, Money.ofMinor(1000)))), Actor.SYSTEM);
+		this.orders.record(this.program,
+				RecordOrder.paid("web", "1", customer("3"), null,
+						List.of(RecordLine.goods("1", "A", java.math.BigDecimal.ONE, Money.ofMinor(1000)))),
+				Actor.SYSTEM);
 		var entries = number("select count(*) from ledger_entry where program_id = :program");
 		var preview = this.service.undoPreview(this.program, done.id());
 		assertThat(preview.points()).isEqualTo(1840);
@@ -202,8 +204,7 @@ class ImportsTest {
 
 		var again = this.imports.run(this.imports.options(this.imports.upload(this.program, ImportKind.ORDERS, csv),
 				AwardChoice.BY_DATE, true));
-		assertThat(again.tally().counts())
-			.containsAllEntriesOf(Map.of("known", 8L, "unmatched", 3L, "rejected", 1L));
+		assertThat(again.tally().counts()).containsAllEntriesOf(Map.of("known", 8L, "unmatched", 3L, "rejected", 1L));
 
 		var undone = this.imports.undo(done, RefundPolicy.CLAMP);
 		assertThat(undone.tally().counts())
@@ -221,8 +222,8 @@ class ImportsTest {
 		this.imports.run(this.program, ImportKind.BALANCES, "external_id;points\n7;500\n");
 		var csv = "order_id;ordered_at;amount;customer_id\n1;2026-01-10;100,00;7\n2;2026-01-10;100,00;8\n";
 
-		var done = this.imports
-			.run(this.imports.options(this.imports.upload(this.program, ImportKind.ORDERS, csv), AwardChoice.AUTO, true));
+		var done = this.imports.run(this.imports.options(this.imports.upload(this.program, ImportKind.ORDERS, csv),
+				AwardChoice.AUTO, true));
 
 		assertThat(done.tally().count(Tally.POINTS)).isEqualTo(100);
 		assertThat(active("7")).isEqualTo(Points.of(500));
@@ -234,8 +235,7 @@ class ImportsTest {
 	void movesProductsInAndBack() {
 		var first = this.imports.run(this.program, ImportKind.PRODUCTS,
 				"sku;name;brand;categories;price\nA;Tält;Fjällräv;tält, ute;1 399,00\nB;Säck;;;\n;Ingen;;;\n");
-		assertThat(first.tally().counts())
-			.containsAllEntriesOf(Map.of("done", 2L, "rejected", 1L, "products_new", 2L));
+		assertThat(first.tally().counts()).containsAllEntriesOf(Map.of("done", 2L, "rejected", 1L, "products_new", 2L));
 
 		var second = this.imports.run(this.program, ImportKind.PRODUCTS,
 				"sku;name;brand;categories;price\nA;Tält 2;Fjällräv;tält, ute;1 399,00\nB;Säck;;;\n");

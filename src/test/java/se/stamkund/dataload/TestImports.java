@@ -70,7 +70,8 @@ public class TestImports {
 				return view;
 			}
 			if (System.nanoTime() > deadline || view.failure() != null) {
-				throw new AssertionError("Still " + view.state() + ", " + view.done() + " lines done: " + view.failure());
+				throw new AssertionError(
+						"Still " + view.state() + ", " + view.done() + " lines done: " + view.failure());
 			}
 			try {
 				Thread.sleep(50);

@@ -51,8 +51,7 @@ record ImportForm(@Nullable String charset, @Nullable String delimiter, @Nullabl
 
 	ImportOptions options(ImportView view) {
 		return new ImportOptions((this.store == null || this.store.isBlank()) ? null : this.store,
-				Objects.requireNonNullElse(this.awarding, view.options().awarding()),
-				Boolean.TRUE.equals(this.enrol));
+				Objects.requireNonNullElse(this.awarding, view.options().awarding()), Boolean.TRUE.equals(this.enrol));
 	}
 
 }

@@ -128,9 +128,8 @@ class ImportPageController {
 	ModelAndView undoForm(ProgramId program, @PathVariable UUID id) {
 		var preview = this.imports.undoPreview(program, id);
 		return new ModelAndView("dataload/undo", "import", this.imports.get(program, id)).addObject("undo", preview)
-			.addObject("people",
-					this.members.summaries(program,
-							preview.most().stream().map(ImportUndoPreview.Spender::member).toList()));
+			.addObject("people", this.members.summaries(program,
+					preview.most().stream().map(ImportUndoPreview.Spender::member).toList()));
 	}
 
 	@PostMapping("/undo")

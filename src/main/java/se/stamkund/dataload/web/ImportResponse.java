@@ -24,9 +24,10 @@ record ImportResponse(UUID id, @Schema(example = "orders") String kind, @Schema(
 
 	/** What a file is written in. */
 	@Schema(name = "ImportFormat")
-	record Format(@Nullable @Schema(example = "UTF-8") String charset, @Nullable @Schema(example = ";") String delimiter,
-			@Nullable Boolean decimalComma,
-			@Nullable @Schema(allowableValues = { "year_first", "day_first", "month_first" }) String dates) {
+	record Format(@Nullable @Schema(example = "UTF-8") String charset,
+			@Nullable @Schema(example = ";") String delimiter, @Nullable Boolean decimalComma,
+			@Nullable @Schema(allowableValues = {
+					"year_first", "day_first", "month_first" }) String dates){
 
 		static Format of(FileFormat format) {
 			return new Format(format.charset(), format.delimiter(), format.decimalComma(),
@@ -37,9 +38,8 @@ record ImportResponse(UUID id, @Schema(example = "orders") String kind, @Schema(
 
 	/** What whoever imports has chosen. */
 	@Schema(name = "ImportOptions")
-	record Options(@Nullable @Schema(example = "web") String store,
-			@Nullable @Schema(allowableValues = { "auto", "history", "by_date", "today" }) String awarding,
-			@Nullable Boolean enrol) {
+	record Options(@Nullable @Schema(example = "web") String store, @Nullable @Schema(allowableValues = {
+			"auto", "history", "by_date", "today" }) String awarding, @Nullable Boolean enrol){
 
 		static Options of(ImportOptions options) {
 			return new Options(options.store(), options.awarding().code(), options.enrol());
@@ -94,9 +94,9 @@ record ImportResponse(UUID id, @Schema(example = "orders") String kind, @Schema(
 		if (told == null) {
 			return now;
 		}
-		return new ImportOptions((told.store() != null) ? told.store() : now.store(),
-				(told.awarding() != null) ? one(AwardChoice.class, told.awarding(), "/options/awarding")
-						: now.awarding(),
+		return new ImportOptions(
+				(told.store() != null) ? told.store() : now.store(), (told.awarding() != null)
+						? one(AwardChoice.class, told.awarding(), "/options/awarding") : now.awarding(),
 				(told.enrol() != null) ? told.enrol() : now.enrol());
 	}
 

@@ -56,7 +56,8 @@ class ImportsPageController {
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView upload(ProgramId program, Actor actor, @RequestParam(defaultValue = "BALANCES") ImportKind kind,
 			@RequestParam @Nullable MultipartFile file) throws IOException {
-		if (file == null || file.isEmpty() && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty())) {
+		if (file == null
+				|| file.isEmpty() && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty())) {
 			return page(kind, "import_file_missing", new Object[0], HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		try {

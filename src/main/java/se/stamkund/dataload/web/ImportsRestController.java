@@ -70,8 +70,8 @@ class ImportsRestController {
 					content = @Content(mediaType = "text/csv", schema = @Schema(type = "string"))))
 	ResponseEntity<ImportResponse> upload(ProgramId program, Actor actor,
 			@RequestParam @Schema(allowableValues = { "balances", "members", "products", "orders" }) String kind,
-			@RequestParam(name = "file_name", defaultValue = "import.csv") String fileName,
-			HttpServletRequest request) throws IOException {
+			@RequestParam(name = "file_name", defaultValue = "import.csv") String fileName, HttpServletRequest request)
+			throws IOException {
 		var what = kind(kind);
 		if (request.getContentLengthLong() > Imports.MAX_BYTES) {
 			throw tooLarge();
@@ -157,8 +157,7 @@ class ImportsRestController {
 	@Operation(operationId = "listImportProblems", summary = "Lines that were not imported, and why",
 			description = "A hundred at a time; `after` is the number of the last line of the page before.")
 	Problems problems(ProgramId program, @PathVariable UUID id, @RequestParam(defaultValue = "0") int after) {
-		return new Problems(
-				this.imports.problems(program, id, after, PROBLEMS).stream().map(Problem::of).toList());
+		return new Problems(this.imports.problems(program, id, after, PROBLEMS).stream().map(Problem::of).toList());
 	}
 
 	@GetMapping(path = "/{id}/rejects", produces = "text/csv")
@@ -178,9 +177,8 @@ class ImportsRestController {
 	@ResponseStatus(HttpStatus.ACCEPTED)
 	@Operation(operationId = "undoImport", summary = "Take the import back by entries that reverse its own",
 			description = "`clamp` forgives what is spent already, `debt` makes it a debt.")
-	ImportResponse undo(ProgramId program, Actor actor, @PathVariable UUID id,
-			@RequestParam(name = "spent_points", defaultValue = "clamp") @Schema(
-					allowableValues = { "clamp", "debt" }) String spentPoints) {
+	ImportResponse undo(ProgramId program, Actor actor, @PathVariable UUID id, @RequestParam(name = "spent_points",
+			defaultValue = "clamp") @Schema(allowableValues = { "clamp", "debt" }) String spentPoints) {
 		if (!spentPoints.equals("clamp") && !spentPoints.equals("debt")) {
 			throw new InvalidParameterException("spent_points", "Must be clamp or debt");
 		}

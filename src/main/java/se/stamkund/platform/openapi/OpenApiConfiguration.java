@@ -46,9 +46,9 @@ class OpenApiConfiguration {
 			tag("Points", "How members earn, what they have, and why"),
 			tag("Books", "What an accountant asks: liability, journal, statements and audits"),
 			tag("Products", "What the stores sell"),
-			tag("Imports", "Move in from another platform, and take a copy out"), tag("Events", "What happened, in a storefront's own words"),
-			tag("Programme", "What the programme is"), tag("Stores", "Where members shop"),
-			tag("Sandbox", "Test keys only: start over, and let time pass"),
+			tag("Imports", "Move in from another platform, and take a copy out"),
+			tag("Events", "What happened, in a storefront's own words"), tag("Programme", "What the programme is"),
+			tag("Stores", "Where members shop"), tag("Sandbox", "Test keys only: start over, and let time pass"),
 			tag("API keys", "Make and revoke the keys of the programme, with a live key"));
 
 	static {
