@@ -196,7 +196,14 @@ class BadInputTest {
 				new Call(HttpMethod.POST, "/api/v1/points-settings/expiry-preview", """
 						{"expiry": {"type": "months", "length": 12}}"""),
 				new Call(HttpMethod.PUT, "/api/v1/order-settings", "{\"guest_lookback_days\": 30}"),
-				new Call(HttpMethod.PATCH, "/api/v1/program", """
+				new Call(HttpMethod.PUT, "/api/v1/transfer-settings", """
+						{"allowed": true, "by_members": true, "per_transfer": 100, "per_day": 200}"""),
+				new Call(HttpMethod.POST, "/api/v1/members/" + member + "/transfers", """
+						{"to": "ext:web:5522", "points": 5, "message": "Hej"}"""),
+				new Call(HttpMethod.POST, "/api/v1/members/" + member + "/merge/preview", """
+						{"other": "ext:web:5522"}"""),
+				new Call(HttpMethod.POST, "/api/v1/members/" + member + "/merge", """
+						{"other": "ext:web:5522"}"""), new Call(HttpMethod.PATCH, "/api/v1/program", """
 						{"name": "Fjällbod", "currency": "SEK", "time_zone": "Europe/Stockholm", "language": "sv",
 						 "brand_color": "#224466", "points_name": {"sv": "poäng", "en": "points"},
 						 "support_limits": {"per_adjustment": 500, "per_day": 2000}}"""),

@@ -1,6 +1,7 @@
 package se.stamkund;
 
 import java.io.UnsupportedEncodingException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,8 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One of everything, in a programme that belongs to somebody else. */
 class OtherProgram {
 
+	private static final String OTHER = "{\"other\": \"ext:web:ours\"}";
+
 	/** What would be accepted if it were one's own. */
-	private static final Map<String, String> BODIES = Map.of("PUT /api/v1/orders/{id}",
+	private static final Map<String, String> BODIES = bodies(Map.of("PUT /api/v1/orders/{id}",
 			"{\"store\": \"web\", \"order_id\": \"o-1\", \"lines\": [{\"gross\": \"1.00\"}]}",
 			"POST /api/v1/orders/{id}/status", "{\"status\": \"delivered\"}", "POST /api/v1/orders/{id}/refunds",
 			"{\"refund_id\": \"R-2\", \"amount\": \"1.00\"}", "PUT /api/v1/earning-rules/{rule}",
@@ -26,7 +29,9 @@ class OtherProgram {
 			"{\"consents\": [{\"purpose\": \"profiling\", \"given\": true}]}",
 			"POST /api/v1/members/{member}/adjustments", "{\"points\": 5, \"reason\": \"Late parcel\"}",
 			"PATCH /api/v1/members/{member}", "{\"first_name\": \"Eva\"}", "PATCH /api/v1/stores/{code}",
-			"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}");
+			"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}"),
+			Map.of("POST /api/v1/members/{member}/merge", OTHER, "POST /api/v1/members/{member}/merge/preview", OTHER,
+					"POST /api/v1/members/{member}/transfers", "{\"to\": \"ext:web:ours\", \"points\": 5}"));
 
 	private final MockMvcTester mvc;
 
@@ -52,6 +57,10 @@ class OtherProgram {
 
 	private final String mapping;
 
+	private final String transfer;
+
+	private final String merge;
+
 	OtherProgram(MockMvcTester mvc, String key) {
 		this.mvc = mvc;
 		this.key = key;
@@ -63,6 +72,12 @@ class OtherProgram {
 		make("orders/" + this.order + "/refunds", "{\"refund_id\": \"R-1\", \"amount\": \"1.00\"}", "$.id");
 		this.adjustment = make("members/" + this.member + "/adjustments",
 				"{\"points\": 50, \"reason\": \"Late parcel\"}", "$.id");
+		allowTransfers();
+		make("members", "{\"email\": \"eve@mejl.example\", \"external\": {\"store\": \"web\", \"id\": \"also\"}}",
+				"$.id");
+		this.transfer = make("members/" + this.member + "/transfers", "{\"to\": \"ext:web:also\", \"points\": 5}",
+				"$.id");
+		this.merge = make("members/" + this.member + "/merge", "{\"other\": \"ext:web:also\"}", "$.id");
 		this.hold = make("holds", "{\"member\": \"" + this.member + "\", \"points\": 10}", "$.hold_id");
 		this.rule = make("earning-rules", "{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "$.id");
 		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\"}", "$.key.id");
@@ -73,6 +88,24 @@ class OtherProgram {
 		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"web\"}", "$.code");
 		this.product = send(HttpMethod.PUT, "products",
 				"{\"products\": [{\"store\": \"web\", \"sku\": \"S-1\", \"name\": \"Tent\"}]}", "$.data[0].id");
+	}
+
+	@SafeVarargs
+	private static Map<String, String> bodies(Map<String, String>... parts) {
+		var bodies = new HashMap<String, String>();
+		Stream.of(parts).forEach(bodies::putAll);
+		return Map.copyOf(bodies);
+	}
+
+	private void allowTransfers() {
+		var etag = this.mvc.get().uri("/api/v1/transfer-settings").header("Authorization", this.key).exchange();
+		assertThat(this.mvc.put()
+			.uri("/api/v1/transfer-settings")
+			.header("Authorization", this.key)
+			.header("If-Match", String.valueOf(etag.getResponse().getHeader("ETag")))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{\"allowed\": true, \"by_members\": true, \"per_transfer\": 100, \"per_day\": 100}"))
+			.hasStatusOk();
 	}
 
 	/** The addresses of what is theirs, by our id and by the storefront's. */
@@ -88,6 +121,8 @@ class OtherProgram {
 			.replace("{audit}", this.audit)
 			.replace("{rule}", this.rule)
 			.replace("{adjustment}", this.adjustment)
+			.replace("{transfer}", this.transfer)
+			.replace("{merge}", this.merge)
 			.replace("{code}", "theirs")
 			.replace("{tag}", "vip");
 		assertThat(address).as("an address to try").doesNotContain("{");

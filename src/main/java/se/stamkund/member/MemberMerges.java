@@ -3,6 +3,7 @@ package se.stamkund.member;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -68,6 +69,27 @@ public class MemberMerges {
 			}
 			throw same();
 		});
+	}
+
+	/**
+	 * What a merge would make of them; changes nothing.
+	 * @throws BusinessRuleException {@code merge_same} if they are the same
+	 */
+	@Transactional(readOnly = true)
+	public MergePreview preview(ProgramId program, MemberKey member, MemberKey other) {
+		var into = this.directory.resolve(program, member);
+		var from = this.directory.resolve(program, other);
+		if (into.equals(from)) {
+			throw same();
+		}
+		return MergePreview.of(this.directory.get(program, into), this.directory.get(program, from));
+	}
+
+	/** Whom the ids of a merged member lead to; empty for everybody else. */
+	@Transactional(readOnly = true)
+	public Optional<MemberId> survivor(ProgramId program, MemberId merged) {
+		return this.records.standing(program, merged)
+			.map((merge) -> this.directory.resolve(program, new ById(merge.merged())));
 	}
 
 	/**

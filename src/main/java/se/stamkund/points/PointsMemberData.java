@@ -27,16 +27,19 @@ class PointsMemberData implements MemberDataOwner {
 
 	private final PointsAdjustmentRepository adjustments;
 
+	private final TransferStore transfers;
+
 	private final PointsSettingsService settings;
 
 	private final Ledger ledger;
 
 	private final ProgramClock clock;
 
-	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments, PointsSettingsService settings,
-			Ledger ledger, ProgramClock clock) {
+	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments, TransferStore transfers,
+			PointsSettingsService settings, Ledger ledger, ProgramClock clock) {
 		this.awards = awards;
 		this.adjustments = adjustments;
+		this.transfers = transfers;
 		this.settings = settings;
 		this.ledger = ledger;
 		this.clock = clock;
@@ -44,7 +47,8 @@ class PointsMemberData implements MemberDataOwner {
 
 	@Override
 	public Map<String, WhenMerged> whenMerged() {
-		return Map.of("award", WhenMerged.MOVES, "points_adjustment", WhenMerged.MOVES);
+		return Map.of("award", WhenMerged.MOVES, "points_adjustment", WhenMerged.MOVES, "points_transfer",
+				WhenMerged.MOVES, "transfer_allowance", WhenMerged.STAYS);
 	}
 
 	@Override
@@ -64,13 +68,20 @@ class PointsMemberData implements MemberDataOwner {
 			.map(PointsAdjustment::view)
 			.map((view) -> new AdjustmentCopy(view.at().toString(), view.points(), view.reason(), view.message()))
 			.toList();
-		return (awards.isEmpty() && adjustments.isEmpty()) ? null : new PointsCopy(awards, adjustments);
+		var transfers = this.transfers.all(program, member)
+			.stream()
+			.map((transfer) -> new TransferCopy(transfer.at().toString(),
+					(transfer.from().equals(member) ? -1 : 1) * transfer.points().value(), transfer.message()))
+			.toList();
+		return (awards.isEmpty() && adjustments.isEmpty() && transfers.isEmpty()) ? null
+				: new PointsCopy(awards, adjustments, transfers);
 	}
 
 	/** Points that nobody can use any more expire, so that nobody is owed them. */
 	@Override
 	public void erase(ProgramId program, MemberId member) {
 		this.adjustments.erase(program, member);
+		this.transfers.forget(program, member);
 		this.ledger.post(program, this.clock.now(program),
 				List.of(new Posting.Forfeit(member, new Reference("erasure", member.value()), Actor.SYSTEM)));
 	}
@@ -96,7 +107,10 @@ class PointsMemberData implements MemberDataOwner {
 				reference, purchases, uncollectable, reference, actor)));
 	}
 
-	private record PointsCopy(List<AwardCopy> awards, List<AdjustmentCopy> adjustments) {
+	private record PointsCopy(List<AwardCopy> awards, List<AdjustmentCopy> adjustments, List<TransferCopy> transfers) {
+	}
+
+	private record TransferCopy(String at, long points, @Nullable String message) {
 	}
 
 	private record AwardCopy(String order, String purchasedAt, long points, long takenBack) {

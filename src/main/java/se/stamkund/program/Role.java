@@ -9,6 +9,7 @@ import static se.stamkund.program.Permission.EXPORT;
 import static se.stamkund.program.Permission.KEYS_EDIT;
 import static se.stamkund.program.Permission.MAIL_VIEW;
 import static se.stamkund.program.Permission.MEMBERS_EDIT;
+import static se.stamkund.program.Permission.MEMBERS_MERGE;
 import static se.stamkund.program.Permission.MEMBERS_VIEW;
 import static se.stamkund.program.Permission.ORDERS_EDIT;
 import static se.stamkund.program.Permission.ORDERS_VIEW;
@@ -24,8 +25,8 @@ public enum Role {
 	OWNER(EnumSet.allOf(Permission.class)),
 
 	/** Runs the programme; keys and staff are the owner's. */
-	MANAGER(EnumSet.of(MEMBERS_VIEW, MEMBERS_EDIT, POINTS_ADJUST, ORDERS_VIEW, ORDERS_EDIT, EXPORT, SETTINGS_VIEW,
-			SETTINGS_EDIT, AUDIT_VIEW, MAIL_VIEW, TILL_USE, BOOKS_VIEW)),
+	MANAGER(EnumSet.of(MEMBERS_VIEW, MEMBERS_EDIT, MEMBERS_MERGE, POINTS_ADJUST, ORDERS_VIEW, ORDERS_EDIT, EXPORT,
+			SETTINGS_VIEW, SETTINGS_EDIT, AUDIT_VIEW, MAIL_VIEW, TILL_USE, BOOKS_VIEW)),
 
 	/** Looks and exports, changes nothing. */
 	ANALYST(EnumSet.of(MEMBERS_VIEW, ORDERS_VIEW, EXPORT, SETTINGS_VIEW, BOOKS_VIEW)),

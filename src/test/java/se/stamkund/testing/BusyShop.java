@@ -14,6 +14,7 @@ import se.stamkund.member.ChangeMember;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
 import se.stamkund.member.MemberKey;
+import se.stamkund.member.MemberMerges;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.mail.SentMails;
@@ -22,6 +23,8 @@ import se.stamkund.points.AdjustPoints;
 import se.stamkund.points.Adjustments;
 import se.stamkund.points.EarningRule;
 import se.stamkund.points.EarningRules;
+import se.stamkund.points.TransferRules;
+import se.stamkund.points.TransferSettings;
 import se.stamkund.points.ItemMatch;
 import se.stamkund.product.ProductCatalogue;
 import se.stamkund.product.PutProduct;
@@ -74,9 +77,16 @@ class BusyShop {
 
 	private final TestImports imports;
 
+	private final TransferSettings transfers;
+
+	private final MemberMerges merges;
+
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
-			ProfileChanges profiles, SentMails mails, TestKeys keys, TestImports imports) {
+			ProfileChanges profiles, SentMails mails, TestKeys keys, TestImports imports, TransferSettings transfers,
+			MemberMerges merges) {
+		this.transfers = transfers;
+		this.merges = merges;
 		this.enrolment = enrolment;
 		this.orders = orders;
 		this.catalogue = catalogue;
@@ -105,7 +115,12 @@ class BusyShop {
 		ids.put("product", product(program));
 		ids.put("rule", rule(program, karin));
 		var anna = enrol(program, "Anna", "Lindqvist");
-		enrol(program, "Li", "Ek");
+		var li = enrol(program, "Li", "Ek");
+		ids.put("li", li.value());
+		this.transfers.change(program, new TransferRules(true, true, 100, 200), karin.actor());
+		var double1 = enrol(program, "Anna", "Lindkvist");
+		ids.put("merge",
+				this.merges.merge(program, new MemberKey.ById(anna), new MemberKey.ById(double1), karin.actor()).id());
 		ids.put("member", anna.value());
 		ids.put("order", buy(program, "10482", OrderCustomer.of(new MemberKey.ById(anna))));
 		ids.put("guest", buy(program, "10483", new OrderCustomer(null, null, address("gast"), null)));

@@ -14,6 +14,8 @@ import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
 import se.stamkund.member.LoginLinks;
 import se.stamkund.member.MemberSource;
+import se.stamkund.points.TransferRules;
+import se.stamkund.points.TransferSettings;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
@@ -28,7 +30,7 @@ class EveryPageTest extends PageWalk {
 			"/terms", "/offline");
 
 	private static final List<String> SHOPPER = List.of("", "/history", "/statement", "/profile",
-			"/profile/email?token=x", "/consents", "/data", "/leave");
+			"/profile/email?token=x", "/consents", "/data", "/leave", "/give");
 
 	@Autowired
 	private TestPrograms programs;
@@ -39,6 +41,9 @@ class EveryPageTest extends PageWalk {
 	@Autowired
 	private LoginLinks links;
 
+	@Autowired
+	private TransferSettings transfers;
+
 	private TestPrograms.TestProgram program;
 
 	private MemberId member;
@@ -46,6 +51,7 @@ class EveryPageTest extends PageWalk {
 	@BeforeEach
 	void makeMember() {
 		this.program = this.programs.create();
+		this.transfers.change(this.program.id(), new TransferRules(true, true, 100, 200), Actor.SYSTEM);
 		this.member = this.enrolment
 			.enrol(this.program.id(),
 					EnrolMember.withEmail("anna-" + Ids.next() + "@mejl.example", "Anna", "Lindqvist",

@@ -52,6 +52,11 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/members/{member}/adjustments
 			/admin/members/{member}/edit
 			/admin/members/{member}/erase
+			/admin/members/{member}/merge
+			/admin/members/{member}/merge?q=ingen
+			/admin/members/{member}/merge/{li}
+			/admin/members/{member}/merges/{merge}
+			/admin/members/{member}/transfers
 			/admin/members/{member}/statement
 			/admin/orders
 			/admin/orders/test
@@ -83,6 +88,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/settings/stores
 			/admin/settings/stores/new
 			/admin/settings/stores/{store}
+			/admin/settings/transfers
 			/till
 			/till?q=0701740699
 			/till/join

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import se.stamkund.member.MemberView;
 import se.stamkund.platform.api.Words;
+import se.stamkund.shared.MemberId;
 
 /** A member, as REST shows her. */
 @Schema(name = "Member")
@@ -26,9 +27,10 @@ record MemberResponse(UUID id, @Schema(allowableValues = {
 		@Schema(description = "Strings, numbers, booleans, and dates as strings",
 				example = "{\"shoe_size\": 38}") Map<String, Object> attributes,
 		@Schema(allowableValues = { "api", "admin", "till", "self", "import", "demo" }, example = "api") String source,
-		@Schema(example = "web") @Nullable String store, Instant enrolledAt){
+		@Schema(example = "web") @Nullable String store, Instant enrolledAt,
+		@Schema(description = "Ids of members who were merged into this one; they lead here") List<UUID> aliases){
 
-	static MemberResponse of(MemberView member, Map<UUID, String> stores) {
+	static MemberResponse of(MemberView member, List<MemberId> aliases, Map<UUID, String> stores) {
 		var store = member.store();
 		return new MemberResponse(member.id().value(), Words.of(member.status()), member.number(), member.email(),
 				member.emailVerified(), member.phone(), member.phoneVerified(),
@@ -38,7 +40,7 @@ record MemberResponse(UUID id, @Schema(allowableValues = {
 					.toList(),
 				member.firstName(), member.lastName(), member.birthday(), member.language(), member.tags(),
 				member.attributes(), Words.of(member.source()), (store != null) ? stores.get(store) : null,
-				member.enrolledAt());
+				member.enrolledAt(), aliases.stream().map(MemberId::value).toList());
 	}
 
 	/** A storefront's own id of a member. */

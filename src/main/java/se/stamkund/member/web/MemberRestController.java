@@ -32,6 +32,7 @@ import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberErasure;
 import se.stamkund.member.MemberFilter;
 import se.stamkund.member.MemberKey;
+import se.stamkund.member.MemberMerges;
 import se.stamkund.member.MemberSearch;
 import se.stamkund.member.MemberSource;
 import se.stamkund.member.Members;
@@ -63,10 +64,13 @@ class MemberRestController {
 
 	private final MemberErasure erasure;
 
+	private final MemberMerges merges;
+
 	private final StoreCodes stores;
 
 	MemberRestController(Enrolment enrolment, Members members, MemberDirectory directory, MemberSearch search,
-			MemberErasure erasure, StoreCodes stores) {
+			MemberErasure erasure, MemberMerges merges, StoreCodes stores) {
+		this.merges = merges;
 		this.enrolment = enrolment;
 		this.members = members;
 		this.directory = directory;
@@ -109,7 +113,8 @@ class MemberRestController {
 	}
 
 	@GetMapping("/{member}")
-	@Operation(operationId = "getMember", summary = "Get a member")
+	@Operation(operationId = "getMember", summary = "Get a member",
+			description = "The id of a member who was merged into another answers that one: `aliases` says so.")
 	MemberResponse get(ProgramId program, @PathVariable MemberKey member) {
 		return response(program, this.directory.resolve(program, member));
 	}
@@ -136,7 +141,8 @@ class MemberRestController {
 	}
 
 	private MemberResponse response(ProgramId program, MemberId id) {
-		return MemberResponse.of(this.directory.get(program, id), this.stores.byId(program));
+		return MemberResponse.of(this.directory.get(program, id), this.merges.aliases(program, id),
+				this.stores.byId(program));
 	}
 
 	private EnrolMember command(ApiCaller caller, EnrolRequest request) {

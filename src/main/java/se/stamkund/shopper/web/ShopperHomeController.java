@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import se.stamkund.platform.security.ShopperCaller;
 import se.stamkund.points.PointsSettingsService;
+import se.stamkund.points.TransferSettings;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
@@ -31,9 +32,13 @@ class ShopperHomeController {
 
 	private final PointsSettingsService settings;
 
+	private final TransferSettings transfers;
+
 	private final Programs programs;
 
-	ShopperHomeController(ShopperHome home, ShopperHistory history, PointsSettingsService settings, Programs programs) {
+	ShopperHomeController(ShopperHome home, ShopperHistory history, PointsSettingsService settings,
+			TransferSettings transfers, Programs programs) {
+		this.transfers = transfers;
 		this.home = home;
 		this.history = history;
 		this.settings = settings;
@@ -43,7 +48,11 @@ class ShopperHomeController {
 	@GetMapping
 	String home(ProgramId program, @Nullable ShopperCaller shopper, Model model) {
 		if (shopper != null && shopper.program().equals(program)) {
-			model.addAttribute("me", this.home.of(shopper));
+			var me = this.home.of(shopper);
+			var transfers = this.transfers.get(program);
+			model.addAttribute("me", me);
+			model.addAttribute("giving",
+					transfers.allowed() && transfers.byMembers() && !me.balance().active().isZero());
 			return "shopper/home";
 		}
 		var settings = this.settings.get(program).settings();

@@ -13,6 +13,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
 import se.stamkund.member.MemberKey;
+import se.stamkund.member.MemberMerges;
 import se.stamkund.member.MemberSource;
 import se.stamkund.program.Role;
 import se.stamkund.purchase.OrderCustomer;
@@ -45,6 +46,9 @@ class BackofficePagesTest {
 	@Autowired
 	Orders orders;
 
+	@Autowired
+	MemberMerges merges;
+
 	private TestPrograms.TestProgram shop;
 
 	private MemberId anna;
@@ -76,6 +80,31 @@ class BackofficePagesTest {
 		assertThat(get("/admin/members/" + this.anna + "?show=ORDERS")).hasStatusOk().bodyText().contains("10482");
 		assertThat(get("/admin/members/" + this.anna + "?show=OTHER")).hasStatusOk();
 		assertThat(get("/admin/members/" + this.anna + "?show=OTHER&after=torn")).hasStatus(HttpStatus.BAD_REQUEST);
+	}
+
+	@Test
+	void twoMembersAreChosenLookedAtMergedAndPartedAgain() {
+		var ann = this.enrolment
+			.enrol(this.shop.id(), EnrolMember.withEmail("ann@mejl.example", "Anna", "Lindqvist", MemberSource.ADMIN),
+					Actor.SYSTEM)
+			.member();
+		var page = "/admin/members/" + ann + "/merge";
+		assertThat(get(page)).hasStatusOk().bodyText().contains("Heter likadant", this.anna.toString());
+		assertThat(get(page + "/" + this.anna)).hasStatusOk()
+			.bodyText()
+			.contains("Är det samma person?", "ann@mejl.example", "anna@mejl.example", "1\u00a0318\u00a0p");
+
+		assertThat(post(page + "/" + this.anna)).hasRedirectedUrl("/admin/members/" + ann);
+		assertThat(get("/admin/members/" + this.anna)).hasRedirectedUrl("/admin/members/" + ann);
+		var merge = this.merges.undoable(this.shop.id(), ann).getFirst();
+		assertThat(get("/admin/members/" + ann)).hasStatusOk().bodyText().contains("merges/" + merge.id());
+		assertThat(get("/admin/members/" + ann + "/merges/" + merge.id())).hasStatusOk()
+			.bodyText()
+			.contains("Ångra sammanslagningen", "1\u00a0318\u00a0p");
+
+		assertThat(post("/admin/members/" + ann + "/merges/" + merge.id() + "/undo"))
+			.hasRedirectedUrl("/admin/members/" + ann);
+		assertThat(get("/admin/members/" + this.anna)).hasStatusOk().bodyText().contains("1\u00a0318");
 	}
 
 	@Test
@@ -123,6 +152,10 @@ class BackofficePagesTest {
 			.uri("/admin/members/" + this.anna)
 			.with(csrf())
 			.with(TestStaff.staff(this.shop.id(), Role.TILL))).hasStatus(HttpStatus.FORBIDDEN);
+	}
+
+	private MvcTestResult post(String uri) {
+		return this.mvc.post().uri(uri).with(csrf()).with(TestStaff.owner(this.shop.id())).exchange();
 	}
 
 	private MvcTestResult get(String uri) {
