@@ -195,6 +195,8 @@ class BadInputTest {
 						 "refund_policy": "clamp", "grace_days": 0, "hold_minutes": 30}"""),
 				new Call(HttpMethod.POST, "/api/v1/points-settings/expiry-preview", """
 						{"expiry": {"type": "months", "length": 12}}"""),
+				new Call(HttpMethod.PUT, "/api/v1/expiry-reminders", """
+						{"days": [30, 7], "on_page": true, "by_mail": true}"""),
 				new Call(HttpMethod.PUT, "/api/v1/order-settings", "{\"guest_lookback_days\": 30}"),
 				new Call(HttpMethod.PUT, "/api/v1/transfer-settings", """
 						{"allowed": true, "by_members": true, "per_transfer": 100, "per_day": 200}"""),

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -87,6 +90,84 @@ public class Lots {
 			.query((row, number) -> new Expiring(new MemberId(SqlColumns.uuid(row, "member_id")),
 					SqlColumns.requiredInstant(row, "at"), Points.of(row.getLong("points"))))
 			.list();
+	}
+
+	/**
+	 * When active points expire next after an instant, as far as it is written down; for
+	 * nobody in particular.
+	 */
+	public Optional<Instant> nextExpiryAfter(ProgramId program, Instant after) {
+		return this.jdbc.sql("""
+				select least(
+					(select l.expires_at from lot l
+					where l.program_id = :program and l.open and l.expires_at > :after
+					order by l.expires_at limit 1),
+					(select a.idle_at from points_account a
+					where a.program_id = :program and a.idle_at > :after
+					order by a.idle_at limit 1)) as at
+				""")
+			.param("program", program.value())
+			.param("after", SqlColumns.utc(after))
+			.query((row, number) -> Optional.ofNullable(SqlColumns.instant(row, "at")))
+			.single();
+	}
+
+	/** Members with active points that may expire in one of the windows, by their ids. */
+	public List<MemberId> expiringMembers(ProgramId program, List<Window> windows, @Nullable MemberId after,
+			int limit) {
+		return this.jdbc.sql("""
+				select member_id from (
+					select l.member_id
+					from unnest(:from, :until) w (after, until)
+					join lot l on l.program_id = :program and l.open and l.active > 0
+						and l.expires_at > w.after and l.expires_at <= w.until
+					union
+					select a.member_id
+					from unnest(:from, :until) w (after, until)
+					join points_account a on a.program_id = :program and a.active > 0
+						and a.idle_at > w.after and a.idle_at <= w.until) e
+				where cast(:last as uuid) is null or member_id > :last
+				order by member_id
+				limit :limit
+				""")
+			.param("program", program.value())
+			.param("from", SqlColumns.instants(windows.stream().map(Window::after).toList()))
+			.param("until", SqlColumns.instants(windows.stream().map(Window::until).toList()))
+			.param("last", (after != null) ? after.value() : null)
+			.param("limit", limit)
+			.query((row, number) -> new MemberId(SqlColumns.uuid(row, "member_id")))
+			.list();
+	}
+
+	/** What of the members' active points expires in the windows, by member and time. */
+	public List<Expiring> expiring(ProgramId program, Collection<MemberId> members, List<Window> windows,
+			Instant now) {
+		return this.projection.at(program, members, now).stream().flatMap((account) -> {
+			Map<Instant, Long> points = new TreeMap<>();
+			account.spendable().forEach((lot) -> {
+				var at = lot.expiry(account.idleAt);
+				if (at != null && windows.stream().anyMatch((window) -> window.has(at))) {
+					points.merge(at, lot.active, Long::sum);
+				}
+			});
+			return points.entrySet()
+				.stream()
+				.map((entry) -> new Expiring(account.member, entry.getKey(), Points.of(entry.getValue())));
+		}).toList();
+	}
+
+	/**
+	 * A span of time.
+	 *
+	 * @param days what it stands for
+	 * @param after does not belong to it, {@code until} does
+	 */
+	public record Window(int days, Instant after, Instant until) {
+
+		public boolean has(Instant at) {
+			return at.isAfter(this.after) && !at.isAfter(this.until);
+		}
+
 	}
 
 	/** Points of a member that expire at an instant. */

@@ -152,6 +152,12 @@ public class MemberDirectory {
 		return members.isEmpty() ? Set.of() : this.queries.keep(program, Set.copyOf(members));
 	}
 
+	/** The languages that members have chosen, by their tags. */
+	@Transactional(readOnly = true)
+	public Map<MemberId, String> languages(ProgramId program, Collection<MemberId> members) {
+		return members.isEmpty() ? Map.of() : this.queries.languages(program, members);
+	}
+
 	private void resolveIds(ProgramId program, Set<? extends MemberKey> keys, Map<MemberKey, MemberId> resolved) {
 		var byId = new HashMap<UUID, MemberKey>();
 		keys.forEach((key) -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -117,6 +118,19 @@ class MemberQueries {
 					and e.main
 				where m.program_id = ? and m.id = any(?::uuid[])
 				""").params(program.value(), texts(ids)).query(MemberQueries::summary).list();
+	}
+
+	/** The languages of those who have said one. */
+	Map<MemberId, String> languages(ProgramId program, Collection<MemberId> ids) {
+		return this.jdbc.sql("""
+				select id, language from member
+				where program_id = ? and id = any(?::uuid[]) and language is not null
+				""")
+			.params(program.value(), texts(ids))
+			.query((row, number) -> Map.entry(new MemberId(row.getObject("id", UUID.class)), row.getString("language")))
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	private static MemberSummary summary(ResultSet row, int index) throws SQLException {

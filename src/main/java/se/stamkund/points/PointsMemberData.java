@@ -31,16 +31,19 @@ class PointsMemberData implements MemberDataOwner {
 
 	private final PointsSettingsService settings;
 
+	private final ReminderMails reminders;
+
 	private final Ledger ledger;
 
 	private final ProgramClock clock;
 
 	PointsMemberData(AwardRepository awards, PointsAdjustmentRepository adjustments, TransferStore transfers,
-			PointsSettingsService settings, Ledger ledger, ProgramClock clock) {
+			PointsSettingsService settings, ReminderMails reminders, Ledger ledger, ProgramClock clock) {
 		this.awards = awards;
 		this.adjustments = adjustments;
 		this.transfers = transfers;
 		this.settings = settings;
+		this.reminders = reminders;
 		this.ledger = ledger;
 		this.clock = clock;
 	}
@@ -82,6 +85,7 @@ class PointsMemberData implements MemberDataOwner {
 	public void erase(ProgramId program, MemberId member) {
 		this.adjustments.erase(program, member);
 		this.transfers.forget(program, member);
+		this.reminders.forget(program, member);
 		this.ledger.post(program, this.clock.now(program),
 				List.of(new Posting.Forfeit(member, new Reference("erasure", member.value()), Actor.SYSTEM)));
 	}

@@ -21,6 +21,7 @@ import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.security.ShopperCaller;
 import se.stamkund.points.Awards;
 import se.stamkund.points.Explanation;
+import se.stamkund.points.ExpiryReminders;
 import se.stamkund.points.PointsSettings;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.ProgramView;
@@ -52,6 +53,8 @@ public class ShopperHome {
 
 	private final Lots lots;
 
+	private final ExpiryReminders reminders;
+
 	private final PointsSettingsService settings;
 
 	private final OrderQueries orders;
@@ -59,13 +62,14 @@ public class ShopperHome {
 	private final Awards awards;
 
 	ShopperHome(Programs programs, Stores stores, ProgramClock clock, MemberDirectory members, Balances balances,
-			Lots lots, PointsSettingsService settings, OrderQueries orders, Awards awards) {
+			Lots lots, ExpiryReminders reminders, PointsSettingsService settings, OrderQueries orders, Awards awards) {
 		this.programs = programs;
 		this.stores = stores;
 		this.clock = clock;
 		this.members = members;
 		this.balances = balances;
 		this.lots = lots;
+		this.reminders = reminders;
 		this.settings = settings;
 		this.orders = orders;
 		this.awards = awards;
@@ -90,6 +94,9 @@ public class ShopperHome {
 
 	private @Nullable ExpiringPoints expiring(ShopperCaller shopper, ProgramView program, PointsSettings settings,
 			Instant now) {
+		if (!this.reminders.get(shopper.program()).onPage()) {
+			return null;
+		}
 		var next = this.lots.nextExpiry(shopper.program(), List.of(shopper.member()), now).get(shopper.member());
 		if (next == null || next.at().isAfter(now.plus(SOON))) {
 			return null;

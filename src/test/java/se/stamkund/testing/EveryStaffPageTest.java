@@ -67,6 +67,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/points/journal
 			/admin/points/liability
 			/admin/points/expiry
+			/admin/points/reminders
 			/admin/points/rules/new
 			/admin/points/rules/{rule}
 			/admin/products
