@@ -1,7 +1,10 @@
 package se.stamkund.ledger;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,14 +19,20 @@ import se.stamkund.shared.ProgramId;
 @Component
 class LedgerDueWork implements DueWork {
 
-	private static final int BATCH = 500;
+	private static final int BATCH = 5000;
+
+	/** So many accounts are held in memory at a time. */
+	private static final int IN_MEMORY = 500;
 
 	private final AccountStore accounts;
 
+	private final DueBooking booking;
+
 	private final Ledger ledger;
 
-	LedgerDueWork(AccountStore accounts, Ledger ledger) {
+	LedgerDueWork(AccountStore accounts, DueBooking booking, Ledger ledger) {
 		this.accounts = accounts;
+		this.booking = booking;
 		this.ledger = ledger;
 	}
 
@@ -37,7 +46,20 @@ class LedgerDueWork implements DueWork {
 	@Transactional
 	public void run(ProgramId program, Instant now) {
 		var claimed = this.accounts.claimDue(program, now, BATCH);
-		this.ledger.bookDue(program, now, claimed.isEmpty() ? this.accounts.findDue(program, now, 1) : claimed);
+		if (claimed.isEmpty()) {
+			this.ledger.bookDue(program, now, this.accounts.findDue(program, now, 1));
+			return;
+		}
+		var plain = this.booking.plain(program, claimed, now);
+		if (!plain.isEmpty()) {
+			this.booking.book(program, plain, now);
+		}
+		var rest = new LinkedHashSet<>(claimed);
+		rest.removeAll(Set.copyOf(plain));
+		var others = List.copyOf(rest);
+		for (int i = 0; i < others.size(); i += IN_MEMORY) {
+			this.ledger.bookDue(program, now, others.subList(i, Math.min(others.size(), i + IN_MEMORY)));
+		}
 	}
 
 }

@@ -140,8 +140,7 @@ public class Lots {
 	}
 
 	/** What of the members' active points expires in the windows, by member and time. */
-	public List<Expiring> expiring(ProgramId program, Collection<MemberId> members, List<Window> windows,
-			Instant now) {
+	public List<Expiring> expiring(ProgramId program, Collection<MemberId> members, List<Window> windows, Instant now) {
 		return this.projection.at(program, members, now).stream().flatMap((account) -> {
 			Map<Instant, Long> points = new TreeMap<>();
 			account.spendable().forEach((lot) -> {

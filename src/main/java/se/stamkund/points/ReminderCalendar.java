@@ -12,7 +12,11 @@ record ReminderCalendar(ZoneId zone) {
 
 	/** When to tell, so many days before, of points that expire at an instant. */
 	Instant remindAt(Instant expiresAt, int days) {
-		return new PointsCalendar(this.zone).lastDay(expiresAt).minusDays(days).atTime(MORNING).atZone(this.zone).toInstant();
+		return new PointsCalendar(this.zone).lastDay(expiresAt)
+			.minusDays(days)
+			.atTime(MORNING)
+			.atZone(this.zone)
+			.toInstant();
 	}
 
 	/**

@@ -95,12 +95,10 @@ class ReminderMails {
 		var lastDay = calendar.lastDay(points.at());
 		var days = ChronoUnit.DAYS.between(now.atZone(program.zone()).toLocalDate(), lastDay);
 		var worth = this.settings.get(id).settings().worth(points.points(), program.currency());
-		this.mailer.send(id,
-				new MailMessage(Objects.requireNonNull(person.email()), locale, "points/expiring",
-						Map.of("name", Objects.requireNonNullElse(person.firstName(), ""), "points",
-								formats.number(points.points().value()), "worth", formats.money(worth), "lastDay",
-								formats.day(lastDay), "days", days, "link",
-								this.publicUrl.of("/p/" + program.code()))));
+		this.mailer.send(id, new MailMessage(Objects.requireNonNull(person.email()), locale, "points/expiring",
+				Map.of("name", Objects.requireNonNullElse(person.firstName(), ""), "points",
+						formats.number(points.points().value()), "worth", formats.money(worth), "lastDay",
+						formats.day(lastDay), "days", days, "link", this.publicUrl.of("/p/" + program.code()))));
 	}
 
 	private static Locale language(ProgramView program, @Nullable String language) {

@@ -148,8 +148,10 @@ class ExpiryRemindersTest {
 	@Test
 	void whoHasNoAddressGetsNoMail() {
 		this.anna = this.enrolment
-			.enrol(this.program, new EnrolMember(null, "0701740601", null, "Bo", null, null, null, List.of(),
-					Map.of(), List.of(), null, MemberSource.API), Actor.SYSTEM)
+			.enrol(this.program,
+					new EnrolMember(null, "0701740601", null, "Bo", null, null, null, List.of(), Map.of(), List.of(),
+							null, MemberSource.API),
+					Actor.SYSTEM)
 			.member();
 		var last = today().plusDays(40);
 		earn(180, last);
