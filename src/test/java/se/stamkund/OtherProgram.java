@@ -31,7 +31,9 @@ class OtherProgram {
 			"PATCH /api/v1/members/{member}", "{\"first_name\": \"Eva\"}", "PATCH /api/v1/stores/{code}",
 			"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}"),
 			Map.of("POST /api/v1/members/{member}/merge", OTHER, "POST /api/v1/members/{member}/merge/preview", OTHER,
-					"POST /api/v1/members/{member}/transfers", "{\"to\": \"ext:web:ours\", \"points\": 5}"));
+					"POST /api/v1/members/{member}/transfers", "{\"to\": \"ext:web:ours\", \"points\": 5}",
+					"PUT /api/v1/members/{member}/tier/placement",
+					"{\"tier\": \"silver\", \"reason\": \"A friend\"}"));
 
 	private final MockMvcTester mvc;
 
@@ -152,7 +154,7 @@ class OtherProgram {
 	String everything() {
 		var theirs = "members/" + this.member;
 		return Stream
-			.of(theirs, theirs + "/entries", theirs + "/consents", "orders/" + this.order,
+			.of(theirs, theirs + "/entries", theirs + "/consents", theirs + "/tier", "tiers", "orders/" + this.order,
 					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
 					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings")
 			.map(this::read)

@@ -27,6 +27,8 @@ import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderRow;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.tier.MemberTier;
+import se.stamkund.tier.Tiers;
 
 /** Gathers all that staff see of a member on one page. */
 @Service
@@ -48,8 +50,10 @@ public class MemberPage {
 
 	private final Stores stores;
 
+	private final Tiers tiers;
+
 	MemberPage(MemberDirectory members, Consents consents, MemberPoints points, PointsHistory history,
-			OrderQueries orders, Activities activities, Stores stores) {
+			OrderQueries orders, Activities activities, Stores stores, Tiers tiers) {
 		this.members = members;
 		this.consents = consents;
 		this.points = points;
@@ -57,6 +61,7 @@ public class MemberPage {
 		this.orders = orders;
 		this.activities = activities;
 		this.stores = stores;
+		this.tiers = tiers;
 	}
 
 	/**
@@ -66,7 +71,7 @@ public class MemberPage {
 	public Summary summary(ProgramId program, MemberId member) {
 		var stores = this.stores.list(program).stream().collect(Collectors.toMap(StoreView::id, StoreView::name));
 		return new Summary(this.members.get(program, member), this.consents.current(program, member),
-				this.points.of(program, member), stores);
+				this.points.of(program, member), this.tiers.of(program, member).orElse(null), stores);
 	}
 
 	/** What happened to her points, the latest first. */
@@ -88,10 +93,11 @@ public class MemberPage {
 	/**
 	 * The still part of the page.
 	 *
+	 * @param tier where she stands; null in a programme without tiers
 	 * @param stores the stores' names by id
 	 */
 	public record Summary(MemberView member, List<ConsentView> consents, MemberPoints.View points,
-			Map<UUID, String> stores) {
+			@Nullable MemberTier tier, Map<UUID, String> stores) {
 	}
 
 }

@@ -37,8 +37,9 @@ import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 
 /**
- * Anna, whom the demo follows: 345 + 743 − 1 000 + 1 318 − 687 + 521 = 1 240 points, of
- * which 180 expire in twelve days.
+ * Anna, whom the demo follows: 690 − 690 + 345 + 743 − 1 000 + 1 318 − 687 + 521 = 1 240
+ * points, of which 180 expire in twelve days. Her second purchase made her Silver; with
+ * 1 250 kr more than the latest two she is Guld.
  */
 @Component
 class DemoAnna {
@@ -52,6 +53,9 @@ class DemoAnna {
 	private static final DemoPerson ANNA = new DemoPerson(5521, "Anna", "Lindqvist", "070-174 06 99", null, true, 0, 0);
 
 	private static final int PENDING_DAYS = 14;
+
+	/** Of a point, in öre. */
+	private static final long POINT_VALUE = 5;
 
 	private final Enrolment enrolment;
 
@@ -78,10 +82,10 @@ class DemoAnna {
 		this.transaction = transaction;
 	}
 
-	/** When Anna did what she did: three purchases and a return. */
+	/** When Anna did what she did: four purchases and a return. */
 	List<Instant> moments(ProgramView shop, LocalDate today) {
 		var first = today.plusDays(12).minusMonths(12).minusDays(PENDING_DAYS);
-		return List.of(at(shop, first, 20, 2), at(shop, today.minusDays(163), 12, 47),
+		return List.of(at(shop, first.minusMonths(6), 17, 31), at(shop, first, 20, 2), at(shop, today.minusDays(163), 12, 47),
 				at(shop, today.minusDays(23), 19, 4), at(shop, today.minusDays(12), 14, 21));
 	}
 
@@ -90,16 +94,24 @@ class DemoAnna {
 		var moments = moments(shop, today);
 		if (within(from, to, moments.get(0))) {
 			join(shop);
-			buy(shop, DemoShop.WEB, DemoNumbers.ANNAS_FIRST, moments.get(0), List.of(line("1", "KOK-T", 34500)));
+			buy(shop, DemoShop.WEB, DemoNumbers.ANNAS_FIRST, moments.get(0), List.of(line("1", "KOK-S", 69000)));
 		}
 		if (within(from, to, moments.get(1))) {
-			buy(shop, DemoShop.TILL, DemoNumbers.ANNAS_SECOND, moments.get(1), List.of(line("1", "STA-V", 74300)));
+			buyPartlyWithPoints(shop, paid(DemoNumbers.ANNAS_SECOND, moments.get(1), List.of(line("1", "KOK-T", 37950)),
+					List.of(), 690), to);
 		}
 		if (within(from, to, moments.get(2))) {
-			buyPartlyWithPoints(shop, moments.get(2), to);
+			buy(shop, DemoShop.TILL, DemoNumbers.ANNAS_THIRD, moments.get(2), List.of(line("1", "STA-V", 67600)));
 		}
 		if (within(from, to, moments.get(3))) {
-			giveBackTheBackpack(shop, moments.get(3));
+			buyPartlyWithPoints(shop,
+					paid(DemoNumbers.ANNAS_FOURTH, moments.get(3),
+							List.of(line("1", "RYG-22", 72900), line("2", "UND-U", 67000)),
+							List.of(new OrderDiscount("HÖST150", Money.ofMinor(15000))), 1000),
+					to);
+		}
+		if (within(from, to, moments.get(4))) {
+			giveBackTheBackpack(shop, moments.get(4));
 		}
 	}
 
@@ -118,26 +130,30 @@ class DemoAnna {
 				Actor.SYSTEM);
 	}
 
-	private void buyPartlyWithPoints(ProgramView shop, Instant at, Instant now) {
+	private void buyPartlyWithPoints(ProgramView shop, PaidWithPoints order, Instant now) {
 		var hold = Ids.next();
 		var member = this.members.resolve(shop.id(), KEY);
-		this.transaction
-			.executeWithoutResult((status) -> this.ledger.post(shop.id(), now, List.of(new Posting.Hold(member, hold,
-					Points.of(1000), now.plus(Duration.ofMinutes(30)), new Reference("cart", hold), Actor.SYSTEM))));
-		var order = this.orders.record(shop.id(),
-				new RecordOrder(DemoShop.WEB, DemoNumbers.ANNAS_THIRD, OrderStatus.PAID, at, null, anna(),
-						List.of(line("1", "RYG-22", 79100), line("2", "UND-U", 72700)),
-						List.of(new OrderDiscount("HÖST150", Money.ofMinor(15000))), Money.ZERO, Money.ZERO,
-						Money.ofMinor(5000), Money.ZERO, null, hold, false),
+		this.transaction.executeWithoutResult((status) -> this.ledger.post(shop.id(), now,
+				List.of(new Posting.Hold(member, hold, Points.of(order.points()), now.plus(Duration.ofMinutes(30)),
+						new Reference("cart", hold), Actor.SYSTEM))));
+		var recorded = this.orders.record(shop.id(),
+				new RecordOrder(DemoShop.WEB, order.number(), OrderStatus.PAID, order.at(), null, anna(), order.lines(),
+						order.discounts(), Money.ZERO, Money.ZERO, Money.ofMinor(order.points() * POINT_VALUE),
+						Money.ZERO, null, hold, false),
 				Actor.SYSTEM);
-		this.orders.changeStatus(shop.id(), new ChangeStatus(order.value().id(), OrderStatus.DELIVERED, null),
+		this.orders.changeStatus(shop.id(), new ChangeStatus(recorded.value().id(), OrderStatus.DELIVERED, null),
 				Actor.SYSTEM);
 	}
 
 	private void giveBackTheBackpack(ProgramView shop, Instant at) {
-		var order = this.queries.resolve(shop.id(), new OrderKey.ByStore(DemoShop.WEB, DemoNumbers.ANNAS_THIRD));
-		this.orders.refund(shop.id(), new RefundOrder(order, "R-" + DemoNumbers.ANNAS_THIRD,
+		var order = this.queries.resolve(shop.id(), new OrderKey.ByStore(DemoShop.WEB, DemoNumbers.ANNAS_FOURTH));
+		this.orders.refund(shop.id(), new RefundOrder(order, "R-" + DemoNumbers.ANNAS_FOURTH,
 				List.of(new RefundOrder.Line("1", null, null)), null, at), Actor.SYSTEM);
+	}
+
+	private static PaidWithPoints paid(String number, Instant at, List<RecordLine> lines, List<OrderDiscount> discounts,
+			long points) {
+		return new PaidWithPoints(number, at, lines, discounts, points);
 	}
 
 	private static OrderCustomer anna() {
@@ -154,6 +170,10 @@ class DemoAnna {
 
 	private static boolean within(Instant from, Instant to, Instant at) {
 		return !at.isBefore(from) && at.isBefore(to);
+	}
+
+	private record PaidWithPoints(String number, Instant at, List<RecordLine> lines, List<OrderDiscount> discounts,
+			long points) {
 	}
 
 }

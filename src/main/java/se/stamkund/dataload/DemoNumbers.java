@@ -7,13 +7,15 @@ import java.util.Set;
  */
 class DemoNumbers {
 
-	static final String ANNAS_FIRST = "7613";
+	static final String ANNAS_FIRST = "6204";
 
-	static final String ANNAS_SECOND = "Ö-2217";
+	static final String ANNAS_SECOND = "7613";
 
-	static final String ANNAS_THIRD = "10482";
+	static final String ANNAS_THIRD = "Ö-2217";
 
-	private static final Set<String> TAKEN = Set.of(ANNAS_FIRST, ANNAS_SECOND, ANNAS_THIRD);
+	static final String ANNAS_FOURTH = "10482";
+
+	private static final Set<String> TAKEN = Set.of(ANNAS_FIRST, ANNAS_SECOND, ANNAS_THIRD, ANNAS_FOURTH);
 
 	private int web = 4650;
 

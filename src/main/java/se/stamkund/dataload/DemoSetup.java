@@ -64,10 +64,13 @@ class DemoSetup {
 
 	private final ProductCatalogue products;
 
+	private final DemoTiers tiers;
+
 	private final ProgramClock clock;
 
 	DemoSetup(Programs programs, Stores stores, StaffAccounts accounts, Team team, ApiKeys keys,
-			PointsSettingsService points, EarningRules rules, ProductCatalogue products, ProgramClock clock) {
+			PointsSettingsService points, EarningRules rules, ProductCatalogue products, DemoTiers tiers,
+			ProgramClock clock) {
 		this.programs = programs;
 		this.stores = stores;
 		this.accounts = accounts;
@@ -76,6 +79,7 @@ class DemoSetup {
 		this.points = points;
 		this.rules = rules;
 		this.products = products;
+		this.tiers = tiers;
 		this.clock = clock;
 	}
 
@@ -92,6 +96,7 @@ class DemoSetup {
 		this.keys.createPublic(shop.id(), new NewKey("Webbutiken", KeyKind.SECRET, KeyMode.LIVE, web.id()),
 				DemoShop.KEY, Actor.SYSTEM);
 		this.points.change(shop.id(), settings(), this.points.get(shop.id()).revision(), Actor.SYSTEM);
+		this.tiers.open(shop);
 		this.products.put(shop.id(),
 				DemoProduct.ALL.stream()
 					.map((product) -> new PutProduct(DemoShop.WEB, product.sku(), product.name(), product.brand(),

@@ -33,6 +33,8 @@ import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderRow;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
+import se.stamkund.tier.MemberTier;
+import se.stamkund.tier.Tiers;
 
 /** Gathers what a shopper sees first. */
 @Service
@@ -61,8 +63,11 @@ public class ShopperHome {
 
 	private final Awards awards;
 
+	private final Tiers tiers;
+
 	ShopperHome(Programs programs, Stores stores, ProgramClock clock, MemberDirectory members, Balances balances,
-			Lots lots, ExpiryReminders reminders, PointsSettingsService settings, OrderQueries orders, Awards awards) {
+			Lots lots, ExpiryReminders reminders, PointsSettingsService settings, OrderQueries orders, Awards awards,
+			Tiers tiers) {
 		this.programs = programs;
 		this.stores = stores;
 		this.clock = clock;
@@ -73,6 +78,7 @@ public class ShopperHome {
 		this.settings = settings;
 		this.orders = orders;
 		this.awards = awards;
+		this.tiers = tiers;
 	}
 
 	/** Her page as it is now. */
@@ -84,7 +90,8 @@ public class ShopperHome {
 		var balance = this.balances.of(shopper.program(), shopper.member(), now);
 		var member = this.members.get(shopper.program(), shopper.member());
 		return new View(member, card(member), balance, settings.worth(balance.active(), program.currency()),
-				expiring(shopper, program, settings, now), latest(shopper), now);
+				expiring(shopper, program, settings, now),
+				this.tiers.of(shopper.program(), shopper.member()).orElse(null), latest(shopper), now);
 	}
 
 	private static @Nullable Card card(MemberView member) {
@@ -127,10 +134,11 @@ public class ShopperHome {
 	 *
 	 * @param worth of the points she can use, in the programme's currency
 	 * @param expiring none when nothing is about to
+	 * @param tier none in a programme without tiers
 	 * @param latest none before the first purchase
 	 */
 	public record View(MemberView member, @Nullable Card card, Balance balance, Money worth,
-			@Nullable ExpiringPoints expiring, @Nullable Latest latest, Instant now) {
+			@Nullable ExpiringPoints expiring, @Nullable MemberTier tier, @Nullable Latest latest, Instant now) {
 	}
 
 	/** Her member card. */

@@ -10,10 +10,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import se.stamkund.ledger.Balances;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
+import se.stamkund.platform.api.PageQuery;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
+import se.stamkund.tier.Cause;
+import se.stamkund.tier.TierChangeView;
+import se.stamkund.tier.Tiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,6 +37,9 @@ class DemoShopTest {
 	Balances balances;
 
 	@Autowired
+	Tiers tiers;
+
+	@Autowired
 	JdbcClient database;
 
 	@Autowired
@@ -45,7 +52,7 @@ class DemoShopTest {
 		assertThat(this.demo.status().isReady()).isTrue();
 		var shop = this.programs.findByCode(DemoShop.CODE).orElseThrow().id();
 		assertThat(count("member", shop)).isEqualTo(2000);
-		assertThat(count("purchase_order", shop)).isEqualTo(9000 - 1);
+		assertThat(count("purchase_order", shop)).isEqualTo(9000);
 		annaHasWhatTheStoryTells(shop);
 
 		this.demo.create();
@@ -64,6 +71,15 @@ class DemoShopTest {
 		assertThat(this.balances.of(shop, anna, now.plus(Duration.ofDays(14))).active())
 			.as("180 p expire in twelve days")
 			.isEqualTo(Points.of(1060));
+		var tier = this.tiers.of(shop, anna).orElseThrow();
+		assertThat(tier.tier()).isNotNull();
+		assertThat(tier.tier().code()).isEqualTo("silver");
+		assertThat(tier.outlook().next()).isNotNull();
+		assertThat(tier.outlook().next().gaps().getFirst().left()).as("1 250 kr to Guld, rounded up")
+			.isBetween(1249_01L, 1250_00L);
+		assertThat(tier.outlook().next().by()).isNotNull();
+		assertThat(this.tiers.history(shop, anna, PageQuery.first(5)).data()).extracting(TierChangeView::cause)
+			.containsExactly(Cause.EARNED);
 	}
 
 	private long count(String table, ProgramId program) {

@@ -77,6 +77,8 @@ class BusyShop {
 
 	private final TestImports imports;
 
+	private final TestPrograms programs;
+
 	private final TransferSettings transfers;
 
 	private final MemberMerges merges;
@@ -84,7 +86,7 @@ class BusyShop {
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
 			ProfileChanges profiles, SentMails mails, TestKeys keys, TestImports imports, TransferSettings transfers,
-			MemberMerges merges) {
+			MemberMerges merges, TestPrograms programs) {
 		this.transfers = transfers;
 		this.merges = merges;
 		this.enrolment = enrolment;
@@ -99,6 +101,7 @@ class BusyShop {
 		this.mails = mails;
 		this.keys = keys;
 		this.imports = imports;
+		this.programs = programs;
 	}
 
 	/**
@@ -108,6 +111,7 @@ class BusyShop {
 	 */
 	Map<String, Object> fill(TestProgram shop, StaffCaller karin) {
 		var program = shop.id();
+		this.programs.giveTiers(program);
 		var ids = new HashMap<String, Object>();
 		this.keys.secret(program);
 		ids.put("store", shop.webStore());

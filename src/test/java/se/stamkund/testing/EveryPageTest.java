@@ -29,7 +29,7 @@ class EveryPageTest extends PageWalk {
 	private static final List<String> VISITOR = List.of("/join", "/login", "/login/sent", "/login/link?token=x",
 			"/terms", "/offline");
 
-	private static final List<String> SHOPPER = List.of("", "/history", "/statement", "/profile",
+	private static final List<String> SHOPPER = List.of("", "/tier", "/history", "/statement", "/profile",
 			"/profile/email?token=x", "/consents", "/data", "/leave", "/give");
 
 	@Autowired
@@ -52,6 +52,7 @@ class EveryPageTest extends PageWalk {
 	void makeMember() {
 		this.program = this.programs.create();
 		this.transfers.change(this.program.id(), new TransferRules(true, true, 100, 200), Actor.SYSTEM);
+		this.programs.giveTiers(this.program.id());
 		this.member = this.enrolment
 			.enrol(this.program.id(),
 					EnrolMember.withEmail("anna-" + Ids.next() + "@mejl.example", "Anna", "Lindqvist",

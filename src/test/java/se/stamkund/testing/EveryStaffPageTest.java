@@ -58,6 +58,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/members/{member}/merges/{merge}
 			/admin/members/{member}/transfers
 			/admin/members/{member}/statement
+			/admin/members/{member}/tier
 			/admin/orders
 			/admin/orders/test
 			/admin/orders/{order}
@@ -90,6 +91,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/settings/stores/new
 			/admin/settings/stores/{store}
 			/admin/settings/transfers
+			/admin/tiers
 			/till
 			/till?q=0701740699
 			/till/join

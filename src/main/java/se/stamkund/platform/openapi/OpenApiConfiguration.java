@@ -45,6 +45,7 @@ class OpenApiConfiguration {
 			tag("Checkout", "What a cart would cost and give, before it is an order"),
 			tag("Points", "How members earn, what they have, and why"),
 			tag("Books", "What an accountant asks: liability, journal, statements and audits"),
+			tag("Tiers", "The ladder, where members stand on it, and what it takes to rise"),
 			tag("Products", "What the stores sell"),
 			tag("Imports", "Move in from another platform, and take a copy out"),
 			tag("Events", "What happened, in a storefront's own words"), tag("Programme", "What the programme is"),

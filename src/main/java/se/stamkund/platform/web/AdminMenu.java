@@ -16,6 +16,7 @@ class AdminMenu {
 							new Entry("orders", "receipt", "web.menu.orders", "/admin/orders", "ORDERS_VIEW"))),
 			new Group("web.menu.programme",
 					List.of(new Entry("points", "coin", "web.menu.points", "/admin/points", "SETTINGS_VIEW"),
+							new Entry("tiers", "tier", "web.menu.tiers", "/admin/tiers", "SETTINGS_VIEW"),
 							new Entry("books", "chart", "web.menu.books", "/admin/points/liability", "BOOKS_VIEW"),
 							new Entry("products", "box", "web.menu.products", "/admin/products", "ORDERS_VIEW"))),
 			new Group("web.menu.shop",
