@@ -38,8 +38,8 @@ import se.stamkund.shared.Points;
 
 /**
  * Anna, whom the demo follows: 690 − 690 + 345 + 743 − 1 000 + 1 318 − 687 + 521 = 1 240
- * points, of which 180 expire in twelve days. Her second purchase made her Silver; with
- * 1 250 kr more than the latest two she is Guld.
+ * points, of which 180 expire in twelve days. Her second purchase made her Silver; with 1
+ * 250 kr more than the latest two she is Guld.
  */
 @Component
 class DemoAnna {
@@ -85,8 +85,9 @@ class DemoAnna {
 	/** When Anna did what she did: four purchases and a return. */
 	List<Instant> moments(ProgramView shop, LocalDate today) {
 		var first = today.plusDays(12).minusMonths(12).minusDays(PENDING_DAYS);
-		return List.of(at(shop, first.minusMonths(6), 17, 31), at(shop, first, 20, 2), at(shop, today.minusDays(163), 12, 47),
-				at(shop, today.minusDays(23), 19, 4), at(shop, today.minusDays(12), 14, 21));
+		return List.of(at(shop, first.minusMonths(6), 17, 31), at(shop, first, 20, 2),
+				at(shop, today.minusDays(163), 12, 47), at(shop, today.minusDays(23), 19, 4),
+				at(shop, today.minusDays(12), 14, 21));
 	}
 
 	/** Does what Anna did from one instant until another. */
@@ -97,8 +98,9 @@ class DemoAnna {
 			buy(shop, DemoShop.WEB, DemoNumbers.ANNAS_FIRST, moments.get(0), List.of(line("1", "KOK-S", 69000)));
 		}
 		if (within(from, to, moments.get(1))) {
-			buyPartlyWithPoints(shop, paid(DemoNumbers.ANNAS_SECOND, moments.get(1), List.of(line("1", "KOK-T", 37950)),
-					List.of(), 690), to);
+			buyPartlyWithPoints(shop,
+					paid(DemoNumbers.ANNAS_SECOND, moments.get(1), List.of(line("1", "KOK-T", 37950)), List.of(), 690),
+					to);
 		}
 		if (within(from, to, moments.get(2))) {
 			buy(shop, DemoShop.TILL, DemoNumbers.ANNAS_THIRD, moments.get(2), List.of(line("1", "STA-V", 67600)));

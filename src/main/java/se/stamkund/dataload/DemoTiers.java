@@ -17,7 +17,9 @@ import se.stamkund.tier.Tier;
 import se.stamkund.tier.TierLadders;
 import se.stamkund.tier.Window;
 
-/** Fjällbod's ladder: Brons, Silver from 1 000 kr and Guld from 2 500 kr in twelve months. */
+/**
+ * Fjällbod's ladder: Brons, Silver from 1 000 kr and Guld from 2 500 kr in twelve months.
+ */
 @Component
 class DemoTiers {
 

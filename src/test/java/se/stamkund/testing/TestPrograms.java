@@ -68,14 +68,15 @@ public class TestPrograms {
 	/** Brons for all, Silver from 1 000 kr and Guld from 2 500 kr in twelve months. */
 	public void giveTiers(ProgramId program) {
 		this.ladders.change(program,
-				new Ladder(new Window.Rolling(12), false, Downgrade.TO_EARNED, 30,
-						List.of(tier("Brons", null, "1"), tier("Silver", 100_000L, "1.1"), tier("Guld", 250_000L, "1.25"))),
+				new Ladder(new Window.Rolling(12), false, Downgrade.TO_EARNED, 30, List.of(tier("Brons", null, "1"),
+						tier("Silver", 100_000L, "1.1"), tier("Guld", 250_000L, "1.25"))),
 				TierLadders.NONE, Actor.SYSTEM);
 	}
 
 	private static Tier tier(String name, @Nullable Long money, String multiplier) {
 		return new Tier(UUID.randomUUID(), name.toLowerCase(Locale.ROOT), new Text(name, name), "#6f7a82", "star",
-				new Criteria(null, money, null), new Benefits(new BigDecimal(multiplier), money != null, 24, 100, Text.EMPTY));
+				new Criteria(null, money, null),
+				new Benefits(new BigDecimal(multiplier), money != null, 24, 100, Text.EMPTY));
 	}
 
 	/**

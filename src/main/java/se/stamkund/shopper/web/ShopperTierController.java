@@ -11,7 +11,9 @@ import se.stamkund.platform.security.ShopperCaller;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.tier.Tiers;
 
-/** A shopper's tier: what it gives, what the others would give, and how she came there. */
+/**
+ * A shopper's tier: what it gives, what the others would give, and how she came there.
+ */
 @Controller
 @RequestMapping("/p/{program}/tier")
 class ShopperTierController {

@@ -132,8 +132,8 @@ record LadderBody(@NotNull @Nullable String window, @Min(1) @Max(36) @Nullable I
 			@Valid @Nullable CriteriaBody criteria, @Valid @Nullable BenefitsBody benefits) {
 
 		static TierBody of(Tier tier, Currency currency) {
-			return new TierBody(tier.code(), new NameBody(tier.name().sv(), tier.name().en()), tier.color(), tier.icon(),
-					CriteriaBody.of(tier.criteria(), currency), BenefitsBody.of(tier.benefits()));
+			return new TierBody(tier.code(), new NameBody(tier.name().sv(), tier.name().en()), tier.color(),
+					tier.icon(), CriteriaBody.of(tier.criteria(), currency), BenefitsBody.of(tier.benefits()));
 		}
 
 		private Tier tier(@Nullable Ladder before, Currency currency, String pointer) {

@@ -49,16 +49,17 @@ record LadderForm(@Nullable String revision, @Nullable String window, @Nullable 
 		int months = (ladder.window() instanceof Window.Rolling(var rolling)) ? rolling : 12;
 		return new LadderForm(revision, LadderBody.kind(ladder.window()).name(), String.valueOf(months),
 				(ladder.all() ? Match.ALL : Match.ANY).name(), ladder.downgrade().name(),
-				String.valueOf(ladder.graceDays()), ladder.tiers().stream().map((tier) -> row(tier, conversion)).toList());
+				String.valueOf(ladder.graceDays()),
+				ladder.tiers().stream().map((tier) -> row(tier, conversion)).toList());
 	}
 
 	/** A tier that was only suggested gets its id when it is saved. */
 	private static TierForm row(Tier tier, ConversionService conversion) {
 		var form = TierForm.of(tier, conversion);
 		return !tier.id().equals(new UUID(0, 0)) ? form
-				: new TierForm(null, form.code(), form.nameSv(), form.nameEn(), form.color(), form.icon(), form.points(),
-						form.money(), form.orders(), form.multiplier(), form.freeShipping(), form.earlyAccessHours(),
-						form.birthdayBonus(), form.textSv(), form.textEn());
+				: new TierForm(null, form.code(), form.nameSv(), form.nameEn(), form.color(), form.icon(),
+						form.points(), form.money(), form.orders(), form.multiplier(), form.freeShipping(),
+						form.earlyAccessHours(), form.birthdayBonus(), form.textSv(), form.textEn());
 	}
 
 	List<TierForm> list() {

@@ -174,10 +174,9 @@ class MemberTierRestController {
 	record GoalResponse(String tier, String name, String match, List<GapResponse> gaps, @Nullable LocalDate by) {
 
 		static @Nullable GoalResponse of(@Nullable Goal goal, ProgramView program) {
-			return (goal == null) ? null
-					: new GoalResponse(goal.tier().code(), goal.tier().name().in(program.locale()),
-							goal.all() ? "all" : "any",
-							goal.gaps().stream().map((gap) -> GapResponse.of(gap, program.currency())).toList(), goal.by());
+			return (goal == null) ? null : new GoalResponse(goal.tier().code(), goal.tier().name().in(program.locale()),
+					goal.all() ? "all" : "any",
+					goal.gaps().stream().map((gap) -> GapResponse.of(gap, program.currency())).toList(), goal.by());
 		}
 
 	}

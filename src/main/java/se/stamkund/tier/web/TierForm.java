@@ -64,7 +64,8 @@ record TierForm(@Nullable String id, @Nullable String code, @Nullable String nam
 		}
 		var en = text(numbers.errors(), path + "nameEn", this.nameEn, 40);
 		return new Tier(id(this.id), (this.code != null && !this.code.isBlank()) ? this.code : code(sv, codes),
-				new Text(sv, en.isEmpty() ? sv : en), requireNonNullElse(this.color, "#6c757d").toLowerCase(Locale.ROOT),
+				new Text(sv, en.isEmpty() ? sv : en),
+				requireNonNullElse(this.color, "#6c757d").toLowerCase(Locale.ROOT),
 				requireNonNullElse(this.icon, "tier"), criteria(path, numbers), benefits(path, numbers));
 	}
 

@@ -96,14 +96,15 @@ class TiersController {
 			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial) {
 		var impact = impact(program, form, errors);
 		var view = partial ? "tiers/ladder :: impact" : "tiers/ladder";
-		return fill(errors.hasErrors() ? new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT)
-				: new ModelAndView(view), program, form, impact);
+		return fill(
+				errors.hasErrors() ? new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT) : new ModelAndView(view),
+				program, form, impact);
 	}
 
 	@PostMapping
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
-	ModelAndView save(ProgramId program, Actor actor, @ModelAttribute("form") LadderForm form,
-			BindingResult errors, RedirectAttributes flash) {
+	ModelAndView save(ProgramId program, Actor actor, @ModelAttribute("form") LadderForm form, BindingResult errors,
+			RedirectAttributes flash) {
 		var ladder = form.read(new Numbers(this.conversion, errors));
 		if (!errors.hasErrors()) {
 			try {
@@ -123,7 +124,9 @@ class TiersController {
 	@GetMapping("/rollout")
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView rollout(ProgramId program) {
-		return new ModelAndView("tiers/ladder :: rollout", "rollout", this.rollouts.latest(program).orElse(null));
+		var page = new ModelAndView("tiers/ladder :: rollout");
+		this.rollouts.latest(program).ifPresent((rollout) -> page.addObject("rollout", rollout));
+		return page;
 	}
 
 	private LadderPreview.@Nullable Impact impact(ProgramId program, LadderForm form, BindingResult errors) {

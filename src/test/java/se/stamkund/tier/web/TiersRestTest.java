@@ -60,14 +60,16 @@ class TiersRestTest {
 	void keepsTheLadderAsItWasPut() {
 		assertThat(put(LADDER)).hasStatusOk();
 
-		assertThat(call(HttpMethod.GET, "tiers", null, null)).bodyJson().isLenientlyEqualTo("""
-				{"window": "rolling", "months": 12, "match": "any", "downgrade": "to_earned", "grace_days": 0, "tiers": [
-				{"code": "brons", "criteria": {"points": null, "money": null, "orders": null},
-				"benefits": {"multiplier": 1, "free_shipping": false}},
-				{"code": "silver", "color": "#8a9299", "icon": "star", "criteria": {"money": "1000.00"},
-				"benefits": {"multiplier": 1.1, "free_shipping": true, "early_access_hours": 24, "birthday_bonus": 100,
-				"text": {"sv": "Fri vallning", "en": "Free waxing"}}},
-				{"code": "guld", "criteria": {"money": "2500.00"}}]}""");
+		assertThat(call(HttpMethod.GET, "tiers", null, null)).bodyJson()
+			.isLenientlyEqualTo(
+					"""
+							{"window": "rolling", "months": 12, "match": "any", "downgrade": "to_earned", "grace_days": 0, "tiers": [
+							{"code": "brons", "criteria": {"points": null, "money": null, "orders": null},
+							"benefits": {"multiplier": 1, "free_shipping": false}},
+							{"code": "silver", "color": "#8a9299", "icon": "star", "criteria": {"money": "1000.00"},
+							"benefits": {"multiplier": 1.1, "free_shipping": true, "early_access_hours": 24, "birthday_bonus": 100,
+							"text": {"sv": "Fri vallning", "en": "Free waxing"}}},
+							{"code": "guld", "criteria": {"money": "2500.00"}}]}""");
 	}
 
 	@Test
@@ -113,11 +115,12 @@ class TiersRestTest {
 
 		assertThat(call(HttpMethod.GET, "members/ext:web:5521/tier", null, null)).hasStatusOk()
 			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"tier": "silver", "name": "Silver", "cause": "earned", "progress": {"money": "1250.00", "orders": 1},
-					"next": {"tier": "guld", "match": "any",
-					"gaps": [{"measure": "money", "have": "1250.00", "need": "2500.00", "left": "1250.00"}]},
-					"keep": null, "placement": null}""");
+			.isLenientlyEqualTo(
+					"""
+							{"tier": "silver", "name": "Silver", "cause": "earned", "progress": {"money": "1250.00", "orders": 1},
+							"next": {"tier": "guld", "match": "any",
+							"gaps": [{"measure": "money", "have": "1250.00", "need": "2500.00", "left": "1250.00"}]},
+							"keep": null, "placement": null}""");
 		assertThat(call(HttpMethod.GET, "members/ext:web:5521/tier/changes", null, null)).bodyJson()
 			.isLenientlyEqualTo("""
 					{"data": [{"from": "Brons", "to": "Silver", "up": true, "cause": "earned", "order": "1",
