@@ -32,8 +32,7 @@ class OtherProgram {
 			"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}"),
 			Map.of("POST /api/v1/members/{member}/merge", OTHER, "POST /api/v1/members/{member}/merge/preview", OTHER,
 					"POST /api/v1/members/{member}/transfers", "{\"to\": \"ext:web:ours\", \"points\": 5}",
-					"PUT /api/v1/members/{member}/tier/placement",
-					"{\"tier\": \"silver\", \"reason\": \"A friend\"}"));
+					"PUT /api/v1/members/{member}/tier/placement", "{\"tier\": \"silver\", \"reason\": \"A friend\"}"));
 
 	private final MockMvcTester mvc;
 

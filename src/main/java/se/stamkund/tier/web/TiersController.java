@@ -92,13 +92,20 @@ class TiersController {
 	/** Counts, saves nothing. */
 	@PostMapping("/preview")
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
-	ModelAndView preview(ProgramId program, @ModelAttribute("form") LadderForm form, BindingResult errors,
-			@RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial) {
+	ModelAndView preview(ProgramId program, Locale language, @ModelAttribute("form") LadderForm form,
+			BindingResult errors, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial) {
 		var impact = impact(program, form, errors);
-		var view = partial ? "tiers/ladder :: impact" : "tiers/ladder";
-		return fill(
-				errors.hasErrors() ? new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT) : new ModelAndView(view),
-				program, form, impact);
+		var page = new ModelAndView(partial ? "tiers/ladder :: impact" : "tiers/ladder");
+		if (errors.hasErrors()) {
+			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+			page.addObject("problems",
+					errors.getAllErrors()
+						.stream()
+						.map((error) -> this.messages.getMessage(error, language))
+						.distinct()
+						.toList());
+		}
+		return fill(page, program, form, impact);
 	}
 
 	@PostMapping
