@@ -50,4 +50,4 @@ create table transfer_allowance (
 
 -- Points of a lot that were given away: what can't be taken back of them is owed, never forgiven.
 alter table lot add column given bigint not null default 0 check (given >= 0);
-comment on column lot.given is 'How much of it was given to another member, less what came back or is owed for it';
+comment on column lot.given is 'How much of it was given to another member and has not come back';

@@ -65,10 +65,10 @@ class LedgerWriter {
 		if (!lots.isEmpty()) {
 			update("""
 					insert into lot (program_id, id, member_id, number, source, award_type, award_id, origin_id, initial,
-						pending, active, held, owed, debt, taken, earned_at, made_at, part, active_from, expires_at, idle)
+						pending, active, held, owed, debt, taken, given, earned_at, made_at, part, active_from, expires_at, idle)
 					select :program, n.*
 					from unnest(:id, :member, :number, :source, :awardType, :awardId, :originId, :initial, :pending,
-						:active, :held, :owed, :debt, :taken, :earnedAt, :madeAt, :part, :activeFrom, :expiresAt,
+						:active, :held, :owed, :debt, :taken, :given, :earnedAt, :madeAt, :part, :activeFrom, :expiresAt,
 						:idle) n
 					""",
 					program,
@@ -90,11 +90,12 @@ class LedgerWriter {
 			update("""
 					update lot l
 					set pending = n.pending, active = n.active, held = n.held, owed = n.owed, debt = n.debt,
-						taken = n.taken, active_from = n.active_from, expires_at = n.expires_at, idle = n.idle
-					from unnest(:id, :pending, :active, :held, :owed, :debt, :taken, :activeFrom, :expiresAt, :idle)
-						n (id, pending, active, held, owed, debt, taken, active_from, expires_at, idle)
+						taken = n.taken, given = n.given, active_from = n.active_from, expires_at = n.expires_at, idle = n.idle
+					from unnest(:id, :pending, :active, :held, :owed, :debt, :taken, :given, :activeFrom, :expiresAt, :idle)
+						n (id, pending, active, held, owed, debt, taken, given, active_from, expires_at, idle)
 					where l.program_id = :program and l.id = n.id
-					""", program, states(lots));
+					""",
+					program, states(lots));
 		}
 	}
 
@@ -106,6 +107,7 @@ class LedgerWriter {
 			.number("owed", (row) -> row.lot().owed)
 			.number("debt", (row) -> row.lot().debt)
 			.number("taken", (row) -> row.lot().taken)
+			.number("given", (row) -> row.lot().given)
 			.instant("activeFrom", (row) -> row.lot().activeFrom)
 			.instant("expiresAt", (row) -> row.lot().expiresAt)
 			.flag("idle", (row) -> row.lot().idle);

@@ -31,6 +31,9 @@ final class Lot {
 	/** How much of its award was taken back, wherever it was taken from. */
 	long taken;
 
+	/** How much was given to another member, and has not come back. */
+	long given;
+
 	/**
 	 * Points of its award that are in other lots, by their ids: those were gone when this
 	 * one's were taken in their stead.
@@ -123,13 +126,13 @@ final class Lot {
 	}
 
 	State state() {
-		return new State(this.pending, this.active, this.held, this.owed, this.debt, this.taken, this.activeFrom,
-				this.expiresAt, this.idle);
+		return new State(this.pending, this.active, this.held, this.owed, this.debt, this.taken, this.given,
+				this.activeFrom, this.expiresAt, this.idle);
 	}
 
 	/** What can change about a lot. */
-	record State(long pending, long active, long held, long owed, long debt, long taken, @Nullable Instant activeFrom,
-			@Nullable Instant expiresAt, boolean idle) {
+	record State(long pending, long active, long held, long owed, long debt, long taken, long given,
+			@Nullable Instant activeFrom, @Nullable Instant expiresAt, boolean idle) {
 	}
 
 	/**

@@ -25,7 +25,7 @@ class LotStore {
 
 	private static final String SELECT = """
 			select l.id, l.member_id, l.number, l.source, l.award_type, l.award_id, l.origin_id, l.initial, l.pending, l.active,
-			l.held, l.owed, l.debt, l.taken, l.earned_at, l.made_at, l.part, l.active_from, l.expires_at, l.idle
+			l.held, l.owed, l.debt, l.taken, l.given, l.earned_at, l.made_at, l.part, l.active_from, l.expires_at, l.idle
 			from lot l
 			""";
 
@@ -207,6 +207,7 @@ class LotStore {
 		lot.owed = row.getLong("owed");
 		lot.debt = row.getLong("debt");
 		lot.taken = row.getLong("taken");
+		lot.given = row.getLong("given");
 		lot.activeFrom = SqlColumns.instant(row, "active_from");
 		lot.expiresAt = SqlColumns.instant(row, "expires_at");
 		lot.idle = row.getBoolean("idle");

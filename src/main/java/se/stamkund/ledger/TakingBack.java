@@ -2,6 +2,7 @@ package se.stamkund.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -43,9 +44,9 @@ record TakingBack(MemberAccount account, Cause cause) {
 			.sorted(Comparator.comparing((Lot lot) -> !award.contains(lot)).thenComparing(this.account.spendOrder()))
 			.toList();
 		left -= pay(award, LedgerAccount.MEMBER_ACTIVE, fromOthers(others, (lot) -> lot.active, claims));
-		var missing = claims.stream().filter((claim) -> claim.points > 0).map(Claim::unpaid).toList();
-		pay(award, (uncollectable == Uncollectable.DEBT) ? LedgerAccount.MEMBER_DEBT : LedgerAccount.UNCOLLECTED,
-				missing);
+		pay(award, LedgerAccount.MEMBER_DEBT, (uncollectable == Uncollectable.DEBT)
+				? missing(claims, (claim) -> claim.points) : missing(claims, unforgiven(claims)));
+		pay(award, LedgerAccount.UNCOLLECTED, missing(claims, (claim) -> claim.points));
 		return new Outcome(points - left, left);
 	}
 
@@ -99,6 +100,32 @@ record TakingBack(MemberAccount account, Cause cause) {
 		return uses;
 	}
 
+	/**
+	 * What becomes a debt, whatever the policy: points she gave away are not forgiven, as
+	 * somebody still has them.
+	 */
+	private static ToLongFunction<Claim> unforgiven(List<Claim> claims) {
+		var given = new HashMap<Lot, Long>();
+		claims.forEach((claim) -> given.put(claim.root, Math.max(0, claim.root.given - claim.root.debt)));
+		return (claim) -> {
+			long part = Math.min(claim.points, given.getOrDefault(claim.root, 0L));
+			given.merge(claim.root, -part, Long::sum);
+			return part;
+		};
+	}
+
+	private static List<Use> missing(List<Claim> claims, ToLongFunction<Claim> points) {
+		var uses = new ArrayList<Use>();
+		for (var claim : claims) {
+			long part = points.applyAsLong(claim);
+			if (part > 0) {
+				uses.add(new Use(claim.root, part, claim.charged, claim.root));
+				claim.points -= part;
+			}
+		}
+		return uses;
+	}
+
 	private long pay(List<Lot> award, LedgerAccount from, List<Use> uses) {
 		if (!uses.isEmpty()) {
 			var first = award.stream().min(Comparator.comparing((lot) -> lot.origin.number())).orElseThrow();
@@ -121,10 +148,6 @@ record TakingBack(MemberAccount account, Cause cause) {
 			this.charged = charged;
 			this.root = root;
 			this.points = points;
-		}
-
-		private Use unpaid() {
-			return new Use(this.root, this.points, this.charged, this.root);
 		}
 
 	}

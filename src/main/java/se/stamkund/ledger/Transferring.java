@@ -25,6 +25,7 @@ record Transferring(List<MemberAccount> accounts, Cause cause) {
 	}
 
 	private void arrive(MemberAccount to, Use use, Reference transfer) {
+		use.lot().given += use.points();
 		var id = this.cause.newId(to);
 		var origin = use.lot().origin;
 		var lot = new Lot(new Lot.Origin(id, to.entries + 1, LedgerAccount.TRANSFER, transfer, origin.id(),
@@ -59,7 +60,9 @@ record Transferring(List<MemberAccount> accounts, Cause cause) {
 			.filter((account) -> account.lots.containsKey(origin))
 			.findFirst()
 			.orElseThrow();
-		receive(from, new Use(from.lot(origin), points), this.cause.newId(from));
+		var lot = from.lot(origin);
+		lot.given = Math.max(0, lot.given - points);
+		receive(from, new Use(lot, points), this.cause.newId(from));
 	}
 
 	private void receive(MemberAccount account, Use use, UUID entry) {

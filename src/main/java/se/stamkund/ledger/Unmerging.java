@@ -89,9 +89,15 @@ record Unmerging(MemberAccount into, MemberAccount from, Cause cause) {
 			left -= use.points();
 		}
 		book(account, LedgerAccount.MEMBER_ACTIVE, uses);
-		if (left > 0) {
-			book(account, (uncollectable == Uncollectable.DEBT) ? LedgerAccount.MEMBER_DEBT : LedgerAccount.UNCOLLECTED,
-					List.of(new Use(paid.root, left, null, paid.root)));
+		long given = Math.max(0, paid.root.given - paid.root.debt);
+		long debt = (uncollectable == Uncollectable.DEBT) ? left : Math.min(left, given);
+		owe(account, LedgerAccount.MEMBER_DEBT, paid.root, debt);
+		owe(account, LedgerAccount.UNCOLLECTED, paid.root, left - debt);
+	}
+
+	private void owe(MemberAccount account, LedgerAccount from, Lot root, long points) {
+		if (points > 0) {
+			book(account, from, List.of(new Use(root, points, null, root)));
 		}
 	}
 

@@ -542,8 +542,9 @@ class ModelLedger {
 			account.pay(point, root);
 		}
 		for (var root : roots) {
-			root.debt += (uncollectable == Uncollectable.DEBT) ? 1 : 0;
-			root.owed += (uncollectable == Uncollectable.CLAMP) ? 1 : 0;
+			boolean debt = root.count(Place.MOVED) > root.debt || uncollectable == Uncollectable.DEBT;
+			root.debt += debt ? 1 : 0;
+			root.owed += debt ? 0 : 1;
 		}
 		return new Outcome(points - roots.size(), roots.size());
 	}
@@ -784,8 +785,9 @@ class ModelLedger {
 			account.pay(point, root);
 		}
 		else {
-			root.debt += (uncollectable == Uncollectable.DEBT) ? 1 : 0;
-			root.owed += (uncollectable == Uncollectable.CLAMP) ? 1 : 0;
+			boolean debt = root.count(Place.MOVED) > root.debt || uncollectable == Uncollectable.DEBT;
+			root.debt += debt ? 1 : 0;
+			root.owed += debt ? 0 : 1;
 		}
 	}
 

@@ -51,6 +51,9 @@ class RandomSteps {
 	/** Whether everything can be returned in the end, so that nothing may be left. */
 	final boolean returnable;
 
+	/** Whether members give each other points although everything can be returned. */
+	final boolean gifts;
+
 	private final Uncollectable uncollectable;
 
 	private final List<Posting.Credit> credits = new ArrayList<>();
@@ -74,6 +77,7 @@ class RandomSteps {
 		this.members = Stream.generate(() -> new MemberId(uuid())).limit(3).toList();
 		this.idleFor = (this.random.nextBoolean() && idle) ? Duration.ofDays(5 + this.random.nextInt(20)) : null;
 		this.returnable = this.random.nextInt(3) == 0;
+		this.gifts = this.returnable && this.random.nextBoolean();
 		this.uncollectable = this.random.nextBoolean() ? Uncollectable.CLAMP : Uncollectable.DEBT;
 		this.model = new ModelLedger(this.members, this.idleFor);
 	}
@@ -147,7 +151,7 @@ class RandomSteps {
 			case 13, 14 -> capture(member);
 			case 15 -> release(member);
 			case 16 -> activate(member);
-			case 17 -> merge(member);
+			case 17 -> this.gifts ? gift(member) : merge(member);
 			case 18, 19 -> undoMerge(member);
 			case 20 -> adjustUp(member);
 			case 21 -> adjustDown(member);
@@ -328,6 +332,14 @@ class RandomSteps {
 		return transfer;
 	}
 
+	private Posting gift(MemberId member) {
+		return switch (this.random.nextInt(3)) {
+			case 0 -> merge(member);
+			case 1 -> undoTransfer(member);
+			default -> transfer(member);
+		};
+	}
+
 	private Posting undoTransfer(MemberId member) {
 		var transfer = any(this.transfers, member);
 		return (transfer == null) ? transfer(member) : new Posting.UndoTransfer(member, transfer.to(),
@@ -398,7 +410,7 @@ class RandomSteps {
 			.forEach((spending) -> returns.add(new Posting.GiveBack(owner(spending), null, spending.reference(), null,
 					spending.reference(), STAFF)));
 		this.model.accounts.forEach((member, account) -> account.lots.forEach((lot) -> {
-			if (lot.left() > 0) {
+			if (lot.left() > 0 && lot.origin == null) {
 				returns.add(new Posting.TakeBack(member, Points.of(lot.left()), lot.award, lot.part, this.uncollectable,
 						lot.award, STAFF));
 			}
