@@ -9,7 +9,7 @@ import java.util.List;
 /** The application as a process of its own, with half a gigabyte of heap. */
 final class App implements AutoCloseable {
 
-	private static final int PATIENCE = 180;
+	private static final int PATIENCE = 300;
 
 	private final int port;
 

@@ -33,7 +33,7 @@ final class Ceiling {
 	static final String SAMPLE = "sample-";
 
 	private static final Set<String> NOT_THE_ORDERS = Set.of("api_call", "scheduled_tasks", "points_settings",
-			"program_clock", "api_key");
+			"program_clock", "api_key", "ledger_day", "ledger_days");
 
 	private static final String UPDATE = """
 			update points_account set active = active + ?, pending = pending + ?, lifetime = lifetime + ?,
@@ -146,6 +146,26 @@ final class Ceiling {
 		return 1 + this.tables.stream().mapToInt((table) -> table.rows().size()).sum();
 	}
 
+	World world() {
+		return this.world;
+	}
+
+	List<Table> tables() {
+		return this.tables;
+	}
+
+	Row account() {
+		return this.account;
+	}
+
+	Set<UUID> made() {
+		return this.made;
+	}
+
+	String sample() {
+		return this.sample;
+	}
+
 	String described() {
 		return "points_account, " + this.tables.stream()
 			.map((table) -> (table.rows().size() > 1) ? table.name() + " x " + table.rows().size() : table.name())
@@ -181,7 +201,7 @@ final class Ceiling {
 	}
 
 	/** Says what stands in place of a value. */
-	private interface Place {
+	interface Place {
 
 		String of(String table, Column column);
 

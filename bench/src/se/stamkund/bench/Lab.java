@@ -11,17 +11,17 @@ import java.util.function.IntSupplier;
  *
  * @param seconds how long each thing is measured
  */
-record Lab(Server server, App app, Connection connection, World world, double seconds) implements AutoCloseable {
+record Lab(Server server, App app, Connection connection, World world, double seconds, boolean quick) implements AutoCloseable {
 
 	static final int CLIENTS = 32;
 
-	static Lab open(Path data, int members, double seconds) throws Exception {
+	static Lab open(Path data, int members, double seconds, boolean quick) throws Exception {
 		var server = Server.start(data);
 		var app = App.start(server);
 		var connection = server.connect();
 		var world = World.of(connection, "bench", members);
 		world.furnish(app.port());
-		var lab = new Lab(server, app, connection, world, seconds);
+		var lab = new Lab(server, app, connection, world, seconds, quick);
 		lab.warmUp(lab::orders);
 		lab.settle();
 		return lab;

@@ -12,16 +12,23 @@ import java.util.Arrays;
 /** One connection that is kept alive: as little HTTP as will do, to leave the cores to those who are measured. */
 final class Rest implements AutoCloseable {
 
-	private final Socket socket;
+	private final int port;
 
-	private final InputStream in;
+	private Socket socket;
+
+	private InputStream in;
 
 	private int status;
 
 	private byte[] body = new byte[0];
 
 	Rest(int port) throws IOException {
-		this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+		this.port = port;
+		open();
+	}
+
+	private void open() throws IOException {
+		this.socket = new Socket(InetAddress.getLoopbackAddress(), this.port);
 		this.socket.setTcpNoDelay(true);
 		this.socket.setSoTimeout(60_000);
 		this.in = new BufferedInputStream(this.socket.getInputStream(), 16 * 1024);
@@ -61,6 +68,7 @@ final class Rest implements AutoCloseable {
 		this.status = Integer.parseInt(line().substring(9, 12));
 		int length = -1;
 		boolean chunked = false;
+		boolean last = false;
 		for (var header = line(); !header.isEmpty(); header = line()) {
 			if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
 				length = Integer.parseInt(header.substring(15).strip());
@@ -68,8 +76,13 @@ final class Rest implements AutoCloseable {
 			else if (header.regionMatches(true, 0, "Transfer-Encoding:", 0, 18)) {
 				chunked = true;
 			}
+			last |= header.equalsIgnoreCase("Connection: close");
 		}
 		this.body = chunked ? chunks() : read(Math.max(length, 0));
+		if (last) {
+			this.socket.close();
+			open();
+		}
 		return this.status;
 	}
 

@@ -12,7 +12,14 @@ final class Rows {
 	private static final Map<String, Row> ALL = new LinkedHashMap<>();
 
 	static {
-		ALL.put("orders", new OrdersRow());
+		var orders = new OrdersRow();
+		ALL.put("orders", orders);
+		ALL.put("latency", new LatencyRow(orders));
+		ALL.put("bulk", new BulkRow(orders));
+		ALL.put("balance", new BalanceRow());
+		ALL.put("one-member", new OneMemberRow());
+		ALL.put("due", new DueRow());
+		ALL.put("large", new LargeRow(orders));
 	}
 
 	private Rows() {

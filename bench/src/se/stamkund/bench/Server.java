@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -69,6 +70,20 @@ final class Server implements AutoCloseable {
 	/** The first of all its processes. */
 	long pid() throws IOException {
 		return Long.parseLong(Files.readAllLines(this.data.resolve("postmaster.pid")).getFirst().strip());
+	}
+
+	/** Kills all its processes as {@code kill -9} does, and starts it on what it left, at the same port. */
+	Server killAndRestart() throws IOException, InterruptedException {
+		int port = port();
+		var first = ProcessHandle.of(pid()).orElseThrow();
+		var all = new ArrayList<>(first.descendants().toList());
+		first.destroyForcibly();
+		all.forEach(ProcessHandle::destroyForcibly);
+		all.add(first);
+		while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+			Thread.sleep(20);
+		}
+		return start(this.data, port);
 	}
 
 	@Override

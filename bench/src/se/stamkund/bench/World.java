@@ -24,12 +24,14 @@ record World(UUID program, UUID store, String key, int members) {
 		if (Sql.number(connection, "select count(*) from program where id = '" + program + "'") == 0) {
 			world.found(connection, name);
 		}
-		for (int from = (int) Sql.number(connection,
-				"select count(*) from points_account where program_id = '" + program + "'"); from < members;
-				from += STEP) {
+		int known = (int) Sql.number(connection,
+				"select count(*) from points_account where program_id = '" + program + "'");
+		for (int from = known; from < members; from += STEP) {
 			world.enrol(connection, from, Math.min(members, from + STEP));
 		}
-		Sql.run(connection, "vacuum analyze");
+		if (known < members) {
+			Sql.run(connection, "vacuum analyze");
+		}
 		return world;
 	}
 
@@ -78,13 +80,18 @@ record World(UUID program, UUID store, String key, int members) {
 					at, at
 				from m, generate_series(0, 9) k;
 				""".replace("bench_id(", "pg_temp.bench_id(").formatted(this.program, from, until, this.store),
-				"""
+				idFunction());
+		Sql.run(connection, "reset session_replication_role");
+	}
+
+	/** Makes ids from numbers, in their order. */
+	String idFunction() {
+		var id = this.program.toString();
+		return """
 				create or replace function pg_temp.bench_id(kind text, n bigint) returns uuid language sql immutable as
 				$$ select ('%s' || kind || '-7' || lpad(to_hex(n >> 36), 3, '0') || '-8'
 					|| lpad(to_hex((n >> 24) & 4095), 3, '0') || '-%s' || lpad(to_hex(n & 16777215), 8, '0'))::uuid $$;
-				""".formatted(this.program.toString().substring(0, 12),
-						this.program.toString().substring(24, 28)));
-		Sql.run(connection, "reset session_replication_role");
+				""".formatted(id.substring(0, 12), id.substring(24, 28));
 	}
 
 	/** Always the same for the same name. */

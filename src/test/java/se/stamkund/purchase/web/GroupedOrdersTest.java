@@ -29,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
+import com.jayway.jsonpath.JsonPath;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Orders that come at the same time, and are therefore committed together. */
@@ -137,6 +139,22 @@ class GroupedOrdersTest {
 	void aRefusalIsNotKept() {
 		assertThat(post("/api/v1/orders", "later", order("o-1", 100).replace("\"web\"", "\"nowhere\""))).hasStatus(422);
 		assertThat(post("/api/v1/orders", "later", order("o-1", 100))).hasStatus(201);
+	}
+
+	@Test
+	void aHoldIsCapturedByOneOfManyOrders() throws Exception {
+		post("/api/v1/orders", null, order("first", 100));
+		var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": 50}".formatted(this.anna));
+		var hold = JsonPath.<String>read(body(held), "$.hold_id");
+
+		var answers = atOnce(30, (i) -> post("/api/v1/orders", "h-" + i, order("h-" + i, 100).replace("\"lines\"",
+				"\"hold_id\": \"" + hold + "\", \"paid_with_points\": \"50.00\", \"lines\"")));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
+		assertThat(answers.stream().filter((answer) -> body(answer).contains("\"used\":50"))).hasSize(1);
+		assertThat(answers.stream().filter((answer) -> body(answer).contains("hold_used"))).hasSize(29);
+		assertThat(active()).isEqualTo(100 - 50 + 30 * 50);
+		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
 	@Test
