@@ -26,6 +26,7 @@ public final class Crash {
 
 	public static void main(String[] args) throws Exception {
 		((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+		((Logger) LoggerFactory.getLogger("io.zonky")).setLevel(Level.OFF); // it minds not being able to stop what was killed
 		int rounds = (args.length > 0) ? Integer.parseInt(args[0]) : ROUNDS;
 		var data = Bench.HOME.resolve("crash");
 		FileSystemUtils.deleteRecursively(data);
@@ -72,7 +73,7 @@ public final class Crash {
 				select count(*) from purchase_order o
 				left join award a on a.program_id = o.program_id and a.purchase_id = o.id
 				where o.program_id = '%s' and (a.id is null
-					or (select count(*) from order_line l where l.program_id = o.program_id and l.purchase_order_id = o.id) <> 2
+					or (select count(*) from order_line l where l.program_id = o.program_id and l.purchase_order_id = o.id) <> 3
 					or (select count(*) from order_status_change c
 						where c.program_id = o.program_id and c.purchase_order_id = o.id) <> 1
 					or (select coalesce(sum(e.points), 0) from ledger_entry e where e.program_id = o.program_id

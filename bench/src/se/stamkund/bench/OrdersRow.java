@@ -81,7 +81,7 @@ final class OrdersRow implements Rows.Row {
 		set(lab, "none");
 		try (var log = Files.newBufferedReader(lab.server().log())) {
 			log.skip(before);
-			return (double) log.lines().filter((line) -> line.startsWith("stamkund|LOG:  execute")).count() / result.count();
+			return (double) log.lines().filter((line) -> line.startsWith("stamkund:LOG:  execute")).count() / result.count();
 		}
 	}
 

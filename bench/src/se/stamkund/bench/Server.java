@@ -46,7 +46,7 @@ final class Server implements AutoCloseable {
 			.setServerConfig("logging_collector", "on")
 			.setServerConfig("log_directory", "log")
 			.setServerConfig("log_filename", "bench.log")
-			.setServerConfig("log_line_prefix", "%a|")
+			.setServerConfig("log_line_prefix", "%a:")
 			.start();
 		return new Server(data, postgres);
 	}
@@ -82,6 +82,12 @@ final class Server implements AutoCloseable {
 		all.add(first);
 		while (all.stream().anyMatch(ProcessHandle::isAlive)) {
 			Thread.sleep(20);
+		}
+		try {
+			this.postgres.close(); // lets go of the directory
+		}
+		catch (IOException ex) {
+			// it can't be stopped, as it runs no more
 		}
 		return start(this.data, port);
 	}

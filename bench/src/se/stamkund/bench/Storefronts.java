@@ -1,6 +1,7 @@
 package se.stamkund.bench;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -116,6 +117,9 @@ final class Storefronts {
 				}
 				// a bulk that was answered keeps its answer; those of its orders that failed are told anew
 				suffix = (status < 300) ? "-" + attempt : suffix;
+			}
+			catch (ConnectException ex) {
+				// not up again yet
 			}
 			catch (IOException ex) {
 				this.repeated.incrementAndGet();

@@ -111,6 +111,19 @@ public class Ledger {
 			.toList();
 	}
 
+	/**
+	 * Locks the members' accounts, in the order of their ids, until the caller's
+	 * transaction ends. Who is to post several times, for some of these members now and
+	 * for others then, does so first: batches that meet wait in turn, never in a circle.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void lock(ProgramId program, Collection<MemberId> members) {
+		if (!members.isEmpty()) {
+			this.entities.flush();
+			this.accounts.lock(program, members.stream().distinct().sorted().toList());
+		}
+	}
+
 	/** Books what has fallen due on the members' accounts. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	void bookDue(ProgramId program, Instant now, Collection<MemberId> members) {

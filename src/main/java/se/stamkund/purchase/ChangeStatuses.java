@@ -52,6 +52,7 @@ class ChangeStatuses {
 	List<Outcome<OrderView>> change(ProgramId program, List<ChangeStatus> batch, Actor actor) {
 		var now = this.clock.now(program);
 		var orders = this.locked.find(program, batch.stream().map(ChangeStatus::order).toList());
+		this.points.lock(program, orders.values());
 		var moves = new ArrayList<Move>();
 		var refusals = new HashMap<ChangeStatus, RuntimeException>();
 		var changed = new HashSet<ChangeStatus>();

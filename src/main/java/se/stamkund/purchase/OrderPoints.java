@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.ledger.Ledger;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.points.AwardRequest;
 import se.stamkund.points.Awards;
@@ -44,13 +45,22 @@ class OrderPoints {
 
 	private final MemberDirectory members;
 
+	private final Ledger ledger;
+
 	private final Stores stores;
 
-	OrderPoints(Awards awards, OrderParticipants participants, MemberDirectory members, Stores stores) {
+	OrderPoints(Awards awards, OrderParticipants participants, MemberDirectory members, Ledger ledger, Stores stores) {
+		this.ledger = ledger;
 		this.awards = awards;
 		this.participants = participants;
 		this.members = members;
 		this.stores = stores;
+	}
+
+	/** Keeps others from the points of those whose orders these are. */
+	void lock(ProgramId program, Collection<PurchaseOrder> orders) {
+		this.ledger.lock(program,
+				orders.stream().map(PurchaseOrder::memberId).filter(Objects::nonNull).distinct().toList());
 	}
 
 	/** Takes what was used in paying. Test orders and cancelled ones use nothing. */

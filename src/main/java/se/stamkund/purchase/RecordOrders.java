@@ -122,7 +122,11 @@ class RecordOrders {
 				made.put(order.number(), new Done<>(entity, true));
 			}
 		}
-		for (var turn : this.observers.turns(program, orders)) {
+		var turns = this.observers.turns(program, orders);
+		if (turns.size() > 1 || orders.stream().anyMatch((order) -> order.holdId() != null)) {
+			this.points.lock(program, orders);
+		}
+		for (var turn : turns) {
 			settle(program, turn, awarding, desk.now(), actor);
 		}
 		return made;

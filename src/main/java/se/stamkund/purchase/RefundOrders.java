@@ -48,6 +48,7 @@ class RefundOrders {
 	List<Outcome<RefundView>> refund(ProgramId program, List<RefundOrder> batch, Actor actor) {
 		var now = this.clock.now(program);
 		var orders = this.locked.find(program, batch.stream().map(RefundOrder::order).toList());
+		this.points.lock(program, orders.values());
 		var stored = stored(program, batch, orders);
 		var outcomes = new HashMap<Integer, Outcome<RefundView>>();
 		while (outcomes.size() < batch.size()) {

@@ -24,7 +24,7 @@ import se.stamkund.platform.batch.Combiners;
 public final class GroupedCalls<C, A> {
 
 	/** Two, so that the database works on one while the other is prepared. */
-	private static final int AT_ONCE = Integer.getInteger("stamkund.groups", 2);
+	private static final int AT_ONCE = 2;
 
 	private static final int LARGEST = 100;
 

@@ -26,7 +26,8 @@ import se.stamkund.shared.ProgramId;
 @Component
 class BalanceReadings {
 
-	private static final int AT_ONCE = 2;
+	/** One: while it is under way those who come become one larger batch. */
+	private static final int AT_ONCE = 1;
 
 	private static final int LARGEST = 100;
 

@@ -198,6 +198,43 @@ class GroupedOrdersTest {
 		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
+	/**
+	 * Batches that take what was held for some of their members, and award all of them.
+	 */
+	@Test
+	void ordersOfManyMembersPaidWithHeldPointsMeetWithoutDeadlock() throws Exception {
+		var members = new ArrayList<MemberId>();
+		for (int i = 0; i < 8; i++) {
+			members.add(this.enrolment.enrol(this.program,
+					EnrolMember.withEmail("m" + i + "@example.com", "M", null, MemberSource.API), Actor.SYSTEM)
+				.member());
+		}
+		var holds = new ArrayList<String>();
+		for (int i = 0; i < 48; i++) {
+			var member = members.get(i % 8);
+			post("/api/v1/orders", null, order("first-" + i, 10).replace(this.anna.toString(), member.toString()));
+			var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": 5}".formatted(member));
+			holds.add(JsonPath.read(body(held), "$.hold_id"));
+		}
+		long before = deadlocks();
+
+		var answers = atOnce(48, (i) -> post("/api/v1/orders", "p-" + i, order("p-" + i, 10)
+			.replace(this.anna.toString(), members.get(i * 5 % 8).toString())
+			.replace("\"lines\"", (i % 2 == 0) ? "\"lines\""
+					: "\"hold_id\": \"" + holds.get(i * 5 % 8) + "\", \"paid_with_points\": \"5.00\", \"lines\"")));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
+		assertThat(deadlocks()).isEqualTo(before);
+		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	private long deadlocks() throws InterruptedException {
+		Thread.sleep(1_500); // the server tells it a second late
+		return this.database.sql("select deadlocks from pg_stat_database where datname = current_database()")
+			.query(Long.class)
+			.single();
+	}
+
 	private List<MvcTestResult> atOnce(int times, IntFunction<MvcTestResult> call) throws Exception {
 		var start = new CountDownLatch(1);
 		try (var threads = Executors.newFixedThreadPool(times)) {
