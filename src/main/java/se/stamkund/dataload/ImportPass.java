@@ -37,7 +37,10 @@ import se.stamkund.shared.BusinessRuleException;
 @Component
 class ImportPass {
 
-	private static final int LINES = 400;
+	/** How much is done in one transaction, at most. */
+	private static final int LINES = 2000;
+
+	private static final int UNITS = 500;
 
 	private static final int ATTEMPTS = 3;
 
@@ -175,7 +178,7 @@ class ImportPass {
 			if (this.last != null && !(turn.grouped() && this.last.grouped() && turn.key().equals(this.last.key())
 					&& turn.pass() == this.last.pass())) {
 				close();
-				if (this.waiting >= LINES || turn.pass() != this.last.pass()) {
+				if (this.waiting >= LINES || this.units.size() >= UNITS || turn.pass() != this.last.pass()) {
 					work();
 				}
 			}
