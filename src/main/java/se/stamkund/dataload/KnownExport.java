@@ -15,16 +15,16 @@ public enum KnownExport {
 
 	/** Orders, a row per line; what is said of the order stands on its first row. */
 	SHOPIFY_ORDERS("Shopify", ImportKind.ORDERS, Set.of("Name", "Financial Status", "Lineitem quantity"),
-			columns("Name", "order_id", "Email", "email", "Financial Status", "status", "Currency", "currency", "Shipping",
-					"shipping", "Discount Amount", "order_discount", "Created at", "ordered_at", "Lineitem quantity",
-					"quantity", "Lineitem name", "name", "Lineitem price", "unit_price", "Lineitem sku", "sku",
-					"Lineitem discount", "line_discount", "Vendor", "brand", "Refunded Amount", "refunded_amount", "Phone",
-					"phone")),
+			columns("Name", "order_id", "Email", "email", "Financial Status", "status", "Currency", "currency",
+					"Shipping", "shipping", "Discount Amount", "order_discount", "Created at", "ordered_at",
+					"Lineitem quantity", "quantity", "Lineitem name", "name", "Lineitem price", "unit_price",
+					"Lineitem sku", "sku", "Lineitem discount", "line_discount", "Vendor", "brand", "Refunded Amount",
+					"refunded_amount", "Phone", "phone")),
 
 	SHOPIFY_CUSTOMERS("Shopify", ImportKind.MEMBERS, Set.of("First Name", "Last Name", "Accepts Email Marketing"),
-			columns("Customer ID", "external_id", "First Name", "first_name", "Last Name", "last_name", "Email", "email",
-					"Phone", "phone", "Accepts Email Marketing", "consent_email", "Accepts SMS Marketing", "consent_sms",
-					"Tags", "tags")),
+			columns("Customer ID", "external_id", "First Name", "first_name", "Last Name", "last_name", "Email",
+					"email", "Phone", "phone", "Accepts Email Marketing", "consent_email", "Accepts SMS Marketing",
+					"consent_sms", "Tags", "tags")),
 
 	SHOPIFY_PRODUCTS("Shopify", ImportKind.PRODUCTS, Set.of("Title", "Variant SKU", "Vendor"),
 			columns("Variant SKU", "sku", "Title", "name", "Vendor", "brand", "Type", "categories", "Variant Price",
@@ -47,7 +47,8 @@ public enum KnownExport {
 					"date_of_birth", "birthday", "vip_tier", "tier", "vip_tier_name", "tier")),
 
 	LOYALTYLION_CUSTOMERS("LoyaltyLion", ImportKind.BALANCES, Set.of("email", "points_approved"),
-			columns("merchant_id", "external_id", "email", "email", "points_approved", "points", "loyalty_tier", "tier")),
+			columns("merchant_id", "external_id", "email", "email", "points_approved", "points", "loyalty_tier",
+					"tier")),
 
 	/** Customers, with the sum of what is on their cards. */
 	VOUCHERIFY_CUSTOMERS("Voucherify", ImportKind.BALANCES, Set.of("source_id", "loyalty_points"),

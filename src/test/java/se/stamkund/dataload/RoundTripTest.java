@@ -56,8 +56,8 @@ class RoundTripTest {
 				1;1 240;2026-01-05;;2099-03-31
 				2;50;2026-01-05 10:30:15;2099-01-01;
 				""");
-		this.imports.run(this.imports.options(this.imports.upload(live, ImportKind.ORDERS, ORDERS), AwardChoice.HISTORY,
-				false));
+		this.imports.run(
+				this.imports.options(this.imports.upload(live, ImportKind.ORDERS, ORDERS), AwardChoice.HISTORY, false));
 		this.imports.run(live, ImportKind.PRODUCTS, "sku;name;price\nA;Tält;1 250,25\n+B;-Säck;\n");
 		var fresh = this.programs.createId();
 
@@ -84,10 +84,10 @@ class RoundTripTest {
 	}
 
 	private String csv(ProgramId program, ImportKind kind) {
-		var what = Map.of(ImportKind.MEMBERS, "members", ImportKind.BALANCES, "balances", ImportKind.PRODUCTS, "products",
-				ImportKind.ORDERS, "orders");
+		var what = Map.of(ImportKind.MEMBERS, "members", ImportKind.BALANCES, "balances", ImportKind.PRODUCTS,
+				"products", ImportKind.ORDERS, "orders");
 		var text = new StringWriter();
-		var writer = CsvWriter.builder().fieldSeparator(';').build(text);
+		var writer = CsvWriter.builder().fieldSeparator(';').bufferSize(0).build(text);
 		this.exports.write(program, what.get(kind), (cells) -> {
 			var guarded = new java.util.ArrayList<String>();
 			for (var cell : cells) {

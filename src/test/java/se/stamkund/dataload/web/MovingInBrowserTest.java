@@ -151,11 +151,14 @@ class MovingInBrowserTest extends BrowserTest {
 		assertThat(refusal("tom.csv", new byte[0])).contains("Filen är tom");
 		assertThat(refusal("bok.xlsx", new byte[] { 'P', 'K', 3, 4, 20, 0 })).contains("zippad");
 		assertThat(refusal("bild.csv", new byte[] { 1, 0, 2, 0 })).contains("ingen textfil");
-		assertThat(refusal("bred.csv", ("a,".repeat(9_999) + "b\n1\n").getBytes())).contains("kolumner; vi läser högst 200");
+		assertThat(refusal("bred.csv", ("a,".repeat(9_999) + "b\n1\n").getBytes()))
+			.contains("kolumner; vi läser högst 200");
 		assertAccessible(this.page);
 		var large = this.folder.resolve("stor.csv");
 		try (var out = Files.newOutputStream(large)) {
-			var megabyte = "e-post;poäng som ingen läser".repeat(37_450).substring(0, 1024 * 1024).getBytes("ISO-8859-1");
+			var megabyte = "e-post;poäng som ingen läser".repeat(37_450)
+				.substring(0, 1024 * 1024)
+				.getBytes("ISO-8859-1");
 			for (int i = 0; i < 201; i++) {
 				out.write(megabyte);
 			}
@@ -167,7 +170,8 @@ class MovingInBrowserTest extends BrowserTest {
 	@Test
 	void readsWhatExcelWritesAndLetsTheRejectsBeMended() throws IOException {
 		var file = this.folder.resolve("medlemmar.csv");
-		Files.write(file, "E-post;Förnamn;Skostorlek\r\n'=åsa@mejl.example;Åsa;38\r\nfel;Bo;44\r\n".getBytes("windows-1252"));
+		Files.write(file,
+				"E-post;Förnamn;Skostorlek\r\n'=åsa@mejl.example;Åsa;38\r\nfel;Bo;44\r\n".getBytes("windows-1252"));
 		send(file, "MEMBERS");
 		assertThat(this.page.locator("#charset").inputValue()).isEqualTo("windows-1252");
 		assertThat(this.page.locator("#field1").inputValue()).isEqualTo("first_name");
