@@ -22,7 +22,7 @@ class DueBooking {
 
 	/** What is due on the accounts, in the order it happens, with when it is booked. */
 	private static final String DUE = """
-			with due as (
+			with due as materialized (
 				select l.member_id, l.id, l.award_type, l.award_id, l.number, a.active as before, a.entries, a.booked_at,
 					l.pending > 0 as begins, l.pending + l.active as points,
 					case when l.pending > 0 then l.active_from when l.idle then a.idle_at else l.expires_at end as at
@@ -30,7 +30,7 @@ class DueBooking {
 				join lot l on l.program_id = a.program_id and l.member_id = a.member_id and l.open
 				where a.program_id = :program and a.member_id = any (:members)
 					and case when l.pending > 0 then l.active_from when l.idle then a.idle_at else l.expires_at end <= :now
-			), story as (
+			), story as materialized (
 				select d.*, greatest(d.at, d.booked_at) as occurred_at,
 					d.entries + row_number() over turn as entry,
 					(d.before + sum(case when d.begins then d.points else -d.points end) over turn)::bigint as balance
@@ -65,7 +65,7 @@ class DueBooking {
 
 	/** What is due afterwards is read from the lots as they were. */
 	private static final String ACCOUNTS = DUE + """
-			, sums as (
+			, sums as materialized (
 				select member_id, max(entry) as entries, max(occurred_at) as booked_at,
 					sum(case when begins then points else -points end)::bigint as active,
 					sum(case when begins then points else 0 end)::bigint as begun
@@ -76,7 +76,7 @@ class DueBooking {
 				from story s
 				where l.program_id = :program and l.id = s.id
 				returning l.id
-			), next as (
+			), next as materialized (
 				select l.member_id, min(case when l.pending > 0 and d.id is null then l.active_from
 					when d.id is not null and not d.begins then null
 					when l.idle then a.idle_at else l.expires_at end) as at

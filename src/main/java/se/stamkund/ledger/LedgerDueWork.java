@@ -19,7 +19,7 @@ import se.stamkund.shared.ProgramId;
 @Component
 class LedgerDueWork implements DueWork {
 
-	private static final int BATCH = 5000;
+	private static final int BATCH = 2000;
 
 	/** So many accounts are held in memory at a time. */
 	private static final int IN_MEMORY = 500;
