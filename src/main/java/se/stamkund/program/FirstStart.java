@@ -59,10 +59,11 @@ public class FirstStart {
 	}
 
 	/**
-	 * Makes the account that may start the first programme, and uses the token up.
+	 * Makes the account that may start the first programme, and uses the token up. Who
+	 * made hers before, but no programme, chooses another password for it.
 	 * @throws NotFoundException if the token is wrong, was used, or has lapsed
-	 * @throws BusinessRuleException if the address has an account, or the password is too
-	 * weak; the token still works
+	 * @throws BusinessRuleException if the address has the account of somebody with a
+	 * programme, or the password is too weak; the token still works
 	 */
 	@Transactional
 	public StaffAccount createFounder(String token, NewStaff person) {
@@ -70,7 +71,7 @@ public class FirstStart {
 			throw new NotFoundException("start_token", "The link was used or has lapsed; restart to get a new one");
 		}
 		return this.accounts
-			.create(new NewStaff(person.email(), person.name(), person.password(), person.locale(), true));
+			.createFounder(new NewStaff(person.email(), person.name(), person.password(), person.locale(), true));
 	}
 
 }

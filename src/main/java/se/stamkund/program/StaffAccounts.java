@@ -78,6 +78,25 @@ public class StaffAccounts {
 			.view();
 	}
 
+	/**
+	 * Creates the account of a founder, or lets one who came no further than that begin
+	 * anew: no programme can mail her a link to another password.
+	 * @throws ConflictException if the address has the account of somebody who works
+	 * with a programme
+	 * @throws BusinessRuleException if the password is too weak
+	 */
+	@Transactional
+	public StaffAccount createFounder(NewStaff command) {
+		var begun = this.staff.findByEmail(normalize(command.email()))
+			.filter(Staff::founder)
+			.filter((person) -> this.memberships.findPrograms(person.id()).isEmpty());
+		if (begun.isEmpty()) {
+			return create(command);
+		}
+		begun.get().changeProfile(command.name().strip(), command.locale());
+		return setPassword(begun.get(), command.password());
+	}
+
 	@Transactional
 	public StaffAccount changeProfile(UUID id, String name, Locale locale) {
 		var person = require(id);

@@ -17,6 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.ConflictException;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
@@ -211,6 +212,37 @@ class TeamTest {
 		assertThat(this.accounts.mayStartProgram(founder.id())).isTrue();
 		assertThat(firstStart.isValid(token)).isFalse();
 		assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> firstStart.createFounder(token, person));
+	}
+
+	@Test
+	void aFounderWithoutAProgrammeChoosesAnotherPasswordWithAnotherStartToken() {
+		var firstStart = new FirstStart(this.startTokens, mock(ProgramRepository.class), this.accounts,
+				Clock.systemUTC());
+		var email = UUID.randomUUID() + "@svea.example";
+		var founder = found(firstStart, new NewStaff(email, "Svea", PASSWORD, Locale.of("sv"), true));
+
+		var again = found(firstStart, new NewStaff(email, "Svea Ek", "Nya lingon varje höst 9", Locale.of("sv"), true));
+
+		assertThat(again.id()).isEqualTo(founder.id());
+		assertThat(again.name()).isEqualTo("Svea Ek");
+		assertThat(again.passwordChangedAt()).isAfter(founder.passwordChangedAt());
+	}
+
+	@Test
+	void whoWorksWithAProgrammeKeepsHerPasswordWhateverTheStartTokenSays() {
+		var firstStart = new FirstStart(this.startTokens, mock(ProgramRepository.class), this.accounts,
+				Clock.systemUTC());
+		var email = UUID.randomUUID() + "@svea.example";
+		var founder = found(firstStart, new NewStaff(email, "Svea", PASSWORD, Locale.of("sv"), true));
+		this.team.add(this.programs.create().id(), founder.id(), Role.OWNER, null, Actor.SYSTEM);
+
+		assertThatExceptionOfType(ConflictException.class).isThrownBy(
+				() -> found(firstStart, new NewStaff(email, "Eva", "Nya lingon varje höst 9", Locale.of("sv"), true)));
+	}
+
+	private StaffAccount found(FirstStart firstStart, NewStaff person) {
+		var token = firstStart.issueToken().orElseThrow();
+		return this.transactions.execute((status) -> firstStart.createFounder(token, person));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -100,6 +101,23 @@ public abstract class BrowserTest {
 		assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 			.describedAs("pixels too wide: %s", page.url())
 			.isEqualTo(0);
+	}
+
+	/** The page as it is now, by day and by night, on a phone and at a desk. */
+	protected void look(Page page) {
+		var found = new SoftAssertions();
+		for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+			for (var width : List.of(PHONE, DESK)) {
+				page.setViewportSize(width, 800);
+				found.assertThat(Axe.violations(page, (scheme == ColorScheme.LIGHT) ? Axe.ALL : Axe.COLOURS))
+					.describedAs("%s at %s", scheme, width)
+					.isEmpty();
+				found.check(() -> assertNoSidewaysScroll(page));
+			}
+		}
+		found.check(this::assertNoComplaints);
+		found.assertAll();
 	}
 
 }

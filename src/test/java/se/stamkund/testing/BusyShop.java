@@ -71,6 +71,8 @@ class BusyShop {
 
 	private final ProfileChanges profiles;
 
+	private final Mailbox mailbox;
+
 	private final SentMails mails;
 
 	private final TestKeys keys;
@@ -85,8 +87,8 @@ class BusyShop {
 
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
-			ProfileChanges profiles, SentMails mails, TestKeys keys, TestImports imports, TransferSettings transfers,
-			MemberMerges merges, TestPrograms programs) {
+			ProfileChanges profiles, Mailbox mailbox, SentMails mails, TestKeys keys, TestImports imports,
+			TransferSettings transfers, MemberMerges merges, TestPrograms programs) {
 		this.transfers = transfers;
 		this.merges = merges;
 		this.enrolment = enrolment;
@@ -98,6 +100,7 @@ class BusyShop {
 		this.resets = resets;
 		this.logins = logins;
 		this.profiles = profiles;
+		this.mailbox = mailbox;
 		this.mails = mails;
 		this.keys = keys;
 		this.imports = imports;
@@ -106,8 +109,8 @@ class BusyShop {
 
 	/**
 	 * Fills a programme.
-	 * @return what the pages' addresses have in braces, by name; {@code invitation} is a
-	 * link
+	 * @return what the pages' addresses have in braces, by name; {@code invitation} and
+	 * {@code reset} are links
 	 */
 	Map<String, Object> fill(TestProgram shop, StaffCaller karin) {
 		var program = shop.id();
@@ -132,6 +135,7 @@ class BusyShop {
 		ids.put("invitation",
 				this.invitations.invite(program, new NewInvitation(address("nils"), Role.SUPPORT, null), karin));
 		this.resets.request(karin.email());
+		ids.put("reset", this.mailbox.link(karin.email(), "/password/new"));
 		this.profiles.save(new ShopperCaller(program, anna), ChangeMember.tags(List.of("stamkund")), address("anna"));
 		ids.put("mail", this.mails.page(program, "", PageQuery.first(1)).data().getFirst().id());
 		ids.put("upload", this.imports.upload(program, ImportKind.MEMBERS, "E-post;Skor\nli@mejl.example;42\n").id());

@@ -1,11 +1,8 @@
 package se.stamkund.testing;
 
 import java.time.Duration;
-import java.util.List;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 
@@ -42,22 +39,6 @@ abstract class PageWalk extends BrowserTest {
 			way.run();
 			look(page);
 		}, () -> "No end of looking at " + name));
-	}
-
-	private void look(Page page) {
-		var found = new SoftAssertions();
-		for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-			page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-			for (var width : List.of(PHONE, DESK)) {
-				page.setViewportSize(width, 800);
-				found.assertThat(Axe.violations(page, (scheme == ColorScheme.LIGHT) ? Axe.ALL : Axe.COLOURS))
-					.describedAs("%s at %s", scheme, width)
-					.isEmpty();
-				found.check(() -> assertNoSidewaysScroll(page));
-			}
-		}
-		found.check(this::assertNoComplaints);
-		found.assertAll();
 	}
 
 }

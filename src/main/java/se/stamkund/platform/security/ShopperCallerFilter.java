@@ -24,6 +24,12 @@ class ShopperCallerFilter extends OncePerRequestFilter {
 		this.accounts = accounts;
 	}
 
+	/** Also while an error page is written: it speaks the language of whoever is logged in. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {

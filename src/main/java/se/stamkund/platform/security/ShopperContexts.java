@@ -10,6 +10,8 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 
+import se.stamkund.platform.web.RequestedPath;
+
 /**
  * Keeps one shopper per programme in a browser's session, apart from each other and from
  * the staff.
@@ -41,8 +43,7 @@ class ShopperContexts implements SecurityContextRepository {
 
 	/** The code of the programme whose page is asked for; empty outside them. */
 	static String programCode(HttpServletRequest request) {
-		var path = request.getRequestURI().substring(request.getContextPath().length());
-		var matcher = PROGRAM.matcher(path);
+		var matcher = PROGRAM.matcher(RequestedPath.of(request));
 		return matcher.matches() ? matcher.group(1) : "";
 	}
 

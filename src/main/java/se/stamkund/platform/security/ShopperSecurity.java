@@ -1,5 +1,6 @@
 package se.stamkund.platform.security;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +15,10 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 import se.stamkund.platform.web.PageAccessDeniedHandler;
+import se.stamkund.platform.web.RequestedPath;
 
 /**
  * The shoppers' pages: a session of their own for each programme, started by a one-time
@@ -35,11 +38,14 @@ class ShopperSecurity {
 			ObjectProvider<ShopperAccounts> accounts, PageAccessDeniedHandler denied) {
 		SecurityHeaders.forPages(http);
 		var contexts = new ShopperContexts();
-		return http.securityMatcher("/p/**")
+		return http.securityMatcher(new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/p/**"),
+				(request) -> RequestedPath.of(request).startsWith("/p/")))
 			.securityContext((context) -> context.securityContextRepository(contexts))
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.addFilterBefore(new ShopperCallerFilter(accounts), AnonymousAuthenticationFilter.class)
-			.authorizeHttpRequests((requests) -> requests.requestMatchers(PUBLIC)
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers(PUBLIC)
 				.permitAll()
 				.anyRequest()
 				.access(memberOfTheProgramme(paths)))

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +53,12 @@ class PageContexts {
 			return known;
 		}
 		var caller = caller();
-		var program = program(path(request), caller);
+		var program = program(RequestedPath.of(request), caller);
 		var visitor = visitor(caller);
 		var locale = locale(request, program, visitor);
 		var page = new PageContext(locale, program, visitor,
 				(visitor == null) ? otherLanguages(request, locale) : List.of(), colorScheme(request),
-				PageContext.Place.of(path(request)));
+				PageContext.Place.of(RequestedPath.of(request)));
 		request.setAttribute(ATTRIBUTE, page);
 		return page;
 	}
@@ -117,13 +116,6 @@ class PageContexts {
 		return (authentication != null && authentication.getPrincipal() instanceof Caller caller) ? caller : null;
 	}
 
-	/** The path the visitor asked for, also while an error page is written. */
-	private static String path(HttpServletRequest request) {
-		var failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-		var uri = (failed instanceof String original) ? original : request.getRequestURI();
-		return uri.substring(request.getContextPath().length());
-	}
-
 	private static List<PageContext.LanguageLink> otherLanguages(HttpServletRequest request, Locale locale) {
 		if (!"GET".equals(request.getMethod())) {
 			return List.of();
@@ -135,7 +127,7 @@ class PageContexts {
 						.scheme(null)
 						.host(null)
 						.port(null)
-						.replacePath(request.getContextPath() + path(request))
+						.replacePath(request.getContextPath() + RequestedPath.of(request))
 						.replaceQueryParam(LANGUAGE_PARAMETER, other.getLanguage())
 						.build(true)
 						.toUriString()))

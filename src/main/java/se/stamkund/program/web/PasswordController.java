@@ -19,6 +19,7 @@ import se.stamkund.platform.api.TooManyRequestsException;
 import se.stamkund.platform.security.RateLimited;
 import se.stamkund.platform.security.RateLimits;
 import se.stamkund.platform.web.FormErrors;
+import se.stamkund.program.FirstStart;
 import se.stamkund.program.PasswordResets;
 import se.stamkund.shared.BusinessRuleException;
 
@@ -29,10 +30,13 @@ class PasswordController {
 
 	private final PasswordResets resets;
 
+	private final FirstStart firstStart;
+
 	private final RateLimits limits;
 
-	PasswordController(PasswordResets resets, RateLimits limits) {
+	PasswordController(PasswordResets resets, FirstStart firstStart, RateLimits limits) {
 		this.resets = resets;
+		this.firstStart = firstStart;
 		this.limits = limits;
 	}
 
@@ -58,9 +62,10 @@ class PasswordController {
 		return new ModelAndView("redirect:/password/sent");
 	}
 
+	/** A founder without a shop gets no mail; what to do instead is told to anybody. */
 	@GetMapping("/sent")
-	String sent() {
-		return "program/password-sent";
+	ModelAndView sent() {
+		return new ModelAndView("program/password-sent", "first", !this.firstStart.isOver());
 	}
 
 	@GetMapping("/new")

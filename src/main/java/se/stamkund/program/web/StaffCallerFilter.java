@@ -26,6 +26,12 @@ class StaffCallerFilter extends OncePerRequestFilter {
 		this.callers = callers;
 	}
 
+	/** Also while an error page is written: it speaks the language of whoever is logged in. */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {

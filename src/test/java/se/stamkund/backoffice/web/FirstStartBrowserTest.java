@@ -1,6 +1,7 @@
 package se.stamkund.backoffice.web;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -11,6 +12,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 import se.stamkund.program.FirstStart;
+import se.stamkund.program.StaffAccounts;
 import se.stamkund.testing.BrowserTest;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
@@ -28,6 +30,9 @@ class FirstStartBrowserTest extends BrowserTest {
 
 	@Autowired
 	FirstStart firstStart;
+
+	@Autowired
+	StaffAccounts accounts;
 
 	@Test
 	void leadsFromTheLinkInTheLogToTheFirstPointsAndTheirWhy() {
@@ -50,7 +55,7 @@ class FirstStartBrowserTest extends BrowserTest {
 		assertThat(page.locator("main")).containsText("Länken fungerar inte längre");
 	}
 
-	private static void account(Page page) {
+	private void account(Page page) {
 		begins(page, "Ditt konto");
 		page.locator("#name").fill("Karin Sundin");
 		page.locator("#email").fill("karin@fjallbod.example");
@@ -61,13 +66,13 @@ class FirstStartBrowserTest extends BrowserTest {
 		next(page);
 	}
 
-	private static void brand(Page page) {
+	private void brand(Page page) {
 		begins(page, "Din butik");
 		page.locator("#name").fill("Fjällbod");
 		next(page);
 	}
 
-	private static void pointsAndExpiry(Page page) {
+	private void pointsAndExpiry(Page page) {
 		begins(page, "Vad ger ett köp?");
 		page.locator("#points").fill("2");
 		page.locator("#value").press("Tab");
@@ -77,14 +82,14 @@ class FirstStartBrowserTest extends BrowserTest {
 		next(page);
 	}
 
-	private static void store(Page page) {
+	private void store(Page page) {
 		begins(page, "Din första butik");
 		page.locator("#name").fill("Webbutiken");
 		page.locator("#code").fill("web");
 		next(page);
 	}
 
-	private static void key(Page page) {
+	private void key(Page page) {
 		begins(page, "Koppla din webbutik");
 		button(page, "Skapa testnyckel").click();
 		assertThat(page.locator("pre").first()).containsText("sk_test_");
@@ -93,7 +98,7 @@ class FirstStartBrowserTest extends BrowserTest {
 		page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Fortsätt")).click();
 	}
 
-	private static void testPurchase(Page page) {
+	private void testPurchase(Page page) {
 		begins(page, "Gör ett testköp");
 		var started = System.nanoTime();
 		button(page, "Gör ett testköp").click();
@@ -106,10 +111,23 @@ class FirstStartBrowserTest extends BrowserTest {
 		button(page, "Öppna butiken").click();
 	}
 
-	private static void begins(Page page, String title) {
+	private void begins(Page page, String title) {
 		assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1))).hasText(title);
-		assertAccessible(page);
-		assertNoSidewaysScroll(page);
+		look(page);
+		var path = page.url() + (page.url().contains("?") ? "&" : "?");
+		speak(Locale.ENGLISH);
+		page.navigate(path + "lang=en");
+		assertThat(page.locator("html")).hasAttribute("lang", "en");
+		look(page);
+		speak(Locale.of("sv"));
+		page.navigate(path + "lang=sv");
+		page.setViewportSize(PHONE, 740);
+	}
+
+	/** Before she has an account and a shop, the address says it. */
+	private void speak(Locale language) {
+		this.accounts.find("karin@fjallbod.example")
+			.ifPresent((karin) -> this.accounts.changeProfile(karin.id(), karin.name(), language));
 	}
 
 	private static void next(Page page) {
