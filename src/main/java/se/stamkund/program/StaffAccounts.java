@@ -81,8 +81,8 @@ public class StaffAccounts {
 	/**
 	 * Creates the account of a founder, or lets one who came no further than that begin
 	 * anew: no programme can mail her a link to another password.
-	 * @throws ConflictException if the address has the account of somebody who works
-	 * with a programme
+	 * @throws ConflictException if the address has the account of somebody who works with
+	 * a programme
 	 * @throws BusinessRuleException if the password is too weak
 	 */
 	@Transactional

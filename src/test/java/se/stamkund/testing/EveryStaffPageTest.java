@@ -164,8 +164,9 @@ class EveryStaffPageTest extends PageWalk {
 	private Stream<DynamicTest> strangers(Locale language, Map<String, Object> ids) {
 		var page = open((options) -> options.setLocale(language.toLanguageTag()));
 		var invitation = URI.create(ids.get("invitation").toString()).getPath();
-		return Stream.of(stop(page, invitation), stop(page, ids.get("reset").toString()), stop(page, "/invitations/x/y", 404), stop(page, "/password/forgotten"),
-				stop(page, "/password/sent"), stop(page, "/password/new?token=x", 404));
+		return Stream.of(stop(page, invitation), stop(page, ids.get("reset").toString()),
+				stop(page, "/invitations/x/y", 404), stop(page, "/password/forgotten"), stop(page, "/password/sent"),
+				stop(page, "/password/new?token=x", 404));
 	}
 
 	/** Who stands at the till may do little else. */

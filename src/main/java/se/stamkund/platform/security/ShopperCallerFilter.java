@@ -24,7 +24,10 @@ class ShopperCallerFilter extends OncePerRequestFilter {
 		this.accounts = accounts;
 	}
 
-	/** Also while an error page is written: it speaks the language of whoever is logged in. */
+	/**
+	 * Also while an error page is written: it speaks the language of whoever is logged
+	 * in.
+	 */
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {
 		return false;

@@ -38,8 +38,9 @@ class ShopperSecurity {
 			ObjectProvider<ShopperAccounts> accounts, PageAccessDeniedHandler denied) {
 		SecurityHeaders.forPages(http);
 		var contexts = new ShopperContexts();
-		return http.securityMatcher(new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/p/**"),
-				(request) -> RequestedPath.of(request).startsWith("/p/")))
+		return http
+			.securityMatcher(new OrRequestMatcher(PathPatternRequestMatcher.pathPattern("/p/**"),
+					(request) -> RequestedPath.of(request).startsWith("/p/")))
 			.securityContext((context) -> context.securityContextRepository(contexts))
 			.requestCache((cache) -> cache.requestCache(new NullRequestCache()))
 			.addFilterBefore(new ShopperCallerFilter(accounts), AnonymousAuthenticationFilter.class)

@@ -21,8 +21,8 @@ class AdminMenu {
 							new Entry("products", "box", "web.menu.products", "/admin/products", "ORDERS_VIEW"))),
 			new Group("web.menu.shop",
 					List.of(new Entry("till", "store", "web.menu.till", "/till", "TILL_USE"),
-							new Entry("imports", "share", "web.menu.imports", "/admin/imports", "EXPORT"),
 							new Entry("mail", "mail", "web.menu.mail", "/admin/mail", "MAIL_VIEW"),
+							new Entry("imports", "share", "web.menu.imports", "/admin/imports", "EXPORT"),
 							new Entry("settings", "gear", "web.menu.settings", "/admin/settings", "SETTINGS_VIEW"))));
 
 	private final PageContext page;

@@ -26,7 +26,10 @@ class StaffCallerFilter extends OncePerRequestFilter {
 		this.callers = callers;
 	}
 
-	/** Also while an error page is written: it speaks the language of whoever is logged in. */
+	/**
+	 * Also while an error page is written: it speaks the language of whoever is logged
+	 * in.
+	 */
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {
 		return false;
