@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -44,7 +45,7 @@ class UploadLimitFilter extends OncePerRequestFilter {
 		var upload = this.uploads.stream().filter((each) -> each.path().equals(path)).findFirst();
 		long limit = upload.map(LargeUpload::bytes).orElse(SMALL);
 		long length = request.getContentLengthLong();
-		if (length < 0) {
+		if (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
 			response.sendError(HttpStatus.LENGTH_REQUIRED.value());
 		}
 		else if (length <= limit) {

@@ -314,7 +314,7 @@ class PointsRestTest {
 	void whoeverMayNotChangeSettingsMayOnlyLook() {
 		var analyst = TestStaff.staff(this.program.id(), Role.ANALYST);
 
-		assertThat(this.mvc.get().uri("/admin/points").with(analyst)).hasStatusOk();
+		assertThat(this.mvc.get().uri("/admin/points").with(analyst).with(csrf())).hasStatusOk();
 		assertThat(this.mvc.get().uri("/admin/points/rules/new").with(analyst)).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.post().uri("/admin/points").with(analyst).with(csrf())).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.mvc.get().uri("/admin/points").with(TestStaff.staff(this.program.id(), Role.TILL)))
