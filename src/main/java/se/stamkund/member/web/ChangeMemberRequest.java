@@ -18,7 +18,7 @@ import se.stamkund.platform.api.Patch;
 record ChangeMemberRequest(@Schema(types = {
 		"string", "null" }, example = "anna@example.com") Patch<String> email,
 		@Schema(types = { "string", "null" }, example = "070-123 45 67") Patch<String> phone,
-		@Valid @Size(max = 20) @Nullable List<@NotNull @Valid External> externals,
+		@Size(max = 20) @Nullable List<@NotNull @Valid External> externals,
 		@Schema(types = { "string", "null" }, example = "Anna") Patch<String> firstName,
 		@Schema(types = { "string", "null" }, example = "Lindqvist") Patch<String> lastName,
 		@Schema(types = { "string", "null" }, format = "date") Patch<LocalDate> birthday,

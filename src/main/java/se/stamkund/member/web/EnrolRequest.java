@@ -26,7 +26,7 @@ record EnrolRequest(@Size(max = 254) @Schema(example = "anna@example.com") @Null
 		@Size(max = 50) @Nullable List<@NotNull @Size(max = 100) String> tags,
 		@Size(max = 50) @Schema(description = "Strings, numbers, booleans, and dates as strings",
 				example = "{\"shoe_size\": 38}") @Nullable Map<String, Object> attributes,
-		@Valid @Size(max = 20) @Nullable List<@NotNull @Valid ConsentRequest> consents,
+		@Size(max = 20) @Nullable List<@NotNull @Valid ConsentRequest> consents,
 		@Schema(description = "Where she joins; the key's own store when left out",
 				example = "web") @Nullable String store) {
 
