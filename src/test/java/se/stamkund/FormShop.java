@@ -33,6 +33,20 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 						"Sent paket", "message", "Förlåt"),
 				staff("/admin/members/{member}/adjustments/{adjustment}/undo",
 						member + "/adjustments/" + this.adjustment + "/undo"),
+				staff("/admin/members/{id}/merge/{other}", member + "/merge/{other}"),
+				staff("/admin/members/{id}/merges/{merge}/undo", member + "/merges/{merge}/undo"),
+				staff("/admin/members/{member}/transfers", member + "/transfers").with("to", "{other}", "points", "1",
+						"message", "Grattis"),
+				staff("/admin/members/{member}/transfers/{transfer}/undo", member + "/transfers/{gift}/undo"),
+				staff("/admin/settings/transfers").with("allowed", "true", "byMembers", "true", "perTransfer", "1000",
+						"perDay", "2000"),
+				staff("/admin/imports").with("kind", "BALANCES", "file", "{none}"),
+				staff("/admin/imports/{id}", "/admin/imports/{uploaded}").with("charset", "UTF-8", "delimiter", ";",
+						"decimalComma", "true", "dates", "YEAR_FIRST", "store", "web", "awarding", "AUTO", "enrol",
+						"true", "field", "external_id", "saveAs", "Kassan {n}", "use", "", "then", "read"),
+				staff("/admin/imports/{id}/confirm", "/admin/imports/{checked}/confirm"),
+				staff("/admin/imports/{id}/discard", "/admin/imports/{uploaded}/discard"),
+				staff("/admin/imports/{id}/undo", "/admin/imports/{moved}/undo").with("policy", "CLAMP"),
 				staff("/admin/settings/staff/invite").with("email", "ny-{n}@fjallbod.example", "role", "TILL", "store",
 						this.till.toString()),
 				staff("/admin/settings/staff/invitations/{id}/revoke",
@@ -106,13 +120,16 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 						"phone", "", "birthday", "1980-02-29", "language", "{lang}"),
 				member("/p/{program}/profile/email", "/profile/email").with("token", this.tokens.email()),
 				member("/p/{program}/consents", "/consents").with("agree", "MARKETING-EMAIL"),
+				member("/p/{program}/give", "/give").with("to", "{other}", "points", "1", "message", "Grattis", "sure",
+						"true"),
+				member("/p/{program}/give/{transfer}/undo", "/give/{gift}/undo"),
 				member("/p/{program}/leave", "/leave"));
 	}
 
 	private static String[] pointsSettings() {
 		return new String[] { "store", "", "points", "1", "per", "1,00", "withoutVat", "false", "rounding", "FLOOR",
 				"pending", "DAYS", "pendingDays", "14", "expiry", "MONTHS", "expiryLength", "12", "value", "0,05",
-				"minimum", "10,00", "refund", "CLAMP", "grace", "0", "hold", "30", "existing", "KEEP", "seen", "",
+				"minimum", "10,00", "refund", "CLAMP", "grace", "0", "hold", "30", "existing", "KEEP", "seen", "MONTHS 12",
 				"revision", "*" };
 	}
 

@@ -33,6 +33,11 @@ record PageForm(Visitor visitor, String pattern, String address, Map<String, Str
 		return new PageForm(this.visitor, this.pattern, this.address, this.good, other);
 	}
 
+	/** Is sent to another address. */
+	PageForm at(String other) {
+		return new PageForm(this.visitor, this.pattern, other, this.good, this.page);
+	}
+
 	/** What its fields are called, without the part in brackets. */
 	Set<String> names() {
 		return this.good.keySet().stream().map((name) -> name.replaceAll("\\[.*", "")).collect(Collectors.toSet());

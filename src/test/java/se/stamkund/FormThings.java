@@ -1,0 +1,111 @@
+package se.stamkund;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.stereotype.Component;
+
+import se.stamkund.dataload.ImportKind;
+import se.stamkund.dataload.ImportView;
+import se.stamkund.dataload.TestImports;
+import se.stamkund.member.EnrolMember;
+import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberKey;
+import se.stamkund.member.MemberSource;
+import se.stamkund.member.MemberMerges;
+import se.stamkund.points.GivePoints;
+import se.stamkund.points.TransferRules;
+import se.stamkund.points.TransferSettings;
+import se.stamkund.points.Transfers;
+import se.stamkund.shared.Actor;
+import se.stamkund.shared.Ids;
+import se.stamkund.shared.MemberId;
+
+/** Makes what only a few forms are about, for those that need it. */
+@Component
+class FormThings {
+
+	private static final String BALANCES = "external_id;email;points\n7;bo@mejl.example;50\n";
+
+	private final Enrolment enrolment;
+
+	private final MemberDirectory members;
+
+	private final MemberMerges merges;
+
+	private final TransferSettings transferSettings;
+
+	private final Transfers transfers;
+
+	private final TestImports imports;
+
+	FormThings(Enrolment enrolment, MemberDirectory members, MemberMerges merges, TransferSettings transferSettings, Transfers transfers,
+			TestImports imports) {
+		this.enrolment = enrolment;
+		this.members = members;
+		this.merges = merges;
+		this.transferSettings = transferSettings;
+		this.transfers = transfers;
+		this.imports = imports;
+	}
+
+	/** The form with what it is about in its address. */
+	PageForm with(PageForm form, FormShop shop) {
+		for (var thing : List.of("{other}", "{merge}", "{gift}", "{uploaded}", "{checked}", "{moved}")) {
+			if (form.address().contains(thing)) {
+				return form.at(form.address().replace(thing, make(thing, shop)));
+			}
+		}
+		if (form.pattern().matches(".*/(give|transfers)")) {
+			allowTransfers(shop);
+		}
+		return form;
+	}
+
+	private String make(String thing, FormShop shop) {
+		return switch (thing) {
+			case "{other}" -> other(shop).toString();
+			case "{merge}" -> this.merges
+				.merge(shop.program(), new MemberKey.ById(shop.anna()), new MemberKey.ById(other(shop)), Actor.SYSTEM)
+				.id()
+				.toString();
+			case "{gift}" -> gift(shop);
+			case "{uploaded}" -> uploaded(shop).id().toString();
+			case "{checked}" -> this.imports.check(uploaded(shop)).id().toString();
+			default -> this.imports.run(uploaded(shop)).id().toString();
+		};
+	}
+
+	/** What another member is known by. */
+	String number(FormShop shop) {
+		return this.members.get(shop.program(), other(shop)).number();
+	}
+
+	private MemberId other(FormShop shop) {
+		return this.enrolment
+			.enrol(shop.program(),
+					new EnrolMember("anna-" + Ids.next() + "@mejl.example", null, null, "Anna", "Ek", null, "sv",
+							List.of(), Map.of(), List.of(), null, MemberSource.ADMIN),
+					Actor.SYSTEM)
+			.member();
+	}
+
+	private String gift(FormShop shop) {
+		allowTransfers(shop);
+		return this.transfers
+			.give(shop.program(), shop.anna(), new GivePoints(new MemberKey.ById(other(shop)), 5, null), Actor.SYSTEM)
+			.id()
+			.toString();
+	}
+
+	private void allowTransfers(FormShop shop) {
+		this.transferSettings.change(shop.program(), new TransferRules(true, true, 1_000, TransferRules.MAX),
+				Actor.SYSTEM);
+	}
+
+	private ImportView uploaded(FormShop shop) {
+		return this.imports.upload(shop.program(), ImportKind.BALANCES, BALANCES);
+	}
+
+}
