@@ -71,8 +71,8 @@ class BadFormsTest {
 	private static final String CONTROLS = "a\u0007b\u001b[31mc\u0085";
 
 	/** What is put in place of each value: of every kind of bad one, one. */
-	private static final List<String> FEW = List.of("", LONG, "a\0b" + CONTROLS, "\"><img src=x onerror=alert(1)>" + SCRIPT,
-			"XXX", "-1", "0,00001", "99999999999999999999");
+	private static final List<String> FEW = List.of("", LONG, "a\0b" + CONTROLS,
+			"\"><img src=x onerror=alert(1)>" + SCRIPT, "XXX", "-1", "0,00001", "99999999999999999999");
 
 	/** The rest, which takes a few minutes. */
 	private static final List<String> MORE = List.of(" \u00a0", "rad\n".repeat(10_000), CONTROLS, "a\0b",
@@ -188,6 +188,7 @@ class BadFormsTest {
 
 	private void spoil(PageForm form, FormShop shop, Function<String, List<UnaryOperator<Spoiled>>> ways) {
 		var complaints = new ArrayList<String>();
+		filledIn(form, shop);
 		var unchanged = new Unchanged(shop);
 		for (var field : form.good().keySet()) {
 			var toldInEnglish = false;
@@ -261,7 +262,9 @@ class BadFormsTest {
 		if (!page.select("main [name=seen]").isEmpty()) {
 			return Optional.empty();
 		}
-		if (input.isEmpty() || input.stream().allMatch((one) -> one.attr("type").equals("hidden"))) {
+		if (input.isEmpty() || input.stream()
+			.allMatch((one) -> Set.of("hidden", "color").contains(one.attr("type"))
+					|| one.normalName().equals("select"))) {
 			return page.select("main [role=alert], main .lead, main .refusal").isEmpty() ? Optional.of("says nothing")
 					: Optional.empty();
 		}
@@ -346,11 +349,10 @@ class BadFormsTest {
 
 	private Stream<DynamicTest> tries(Try what) {
 		return this.forms.stream()
-			.filter((form) -> !form.pattern().startsWith("/demo") && form.pattern().matches(ONLY))
+			.filter((form) -> !form.pattern().startsWith("/demo"))
+			.filter((form) -> form.pattern().matches(ONLY))
 			.map((form) -> dynamicTest(form.toString(), () -> {
-				long at0 = System.nanoTime();
 				var shop = this.shops.create(SWEDISH);
-				SHOPS.add(System.nanoTime() - at0); SHOPN.increment();
 				what.on(at(shop, form.pattern()), shop);
 			}));
 	}
@@ -367,10 +369,7 @@ class BadFormsTest {
 	private MvcTestResult send(PageForm form, FormShop shop, Spoiled bad) {
 		var request = as(form, shop, this.mvc.post().uri(URI.create(form.address()))).with(csrf());
 		bad.fields().forEach((name, values) -> request.param(name, values.toArray(String[]::new)));
-		long at0 = System.nanoTime();
-		try {
 		return request.exchange();
-		} finally { SENDS.add(System.nanoTime() - at0); SENDN.increment(); }
 	}
 
 	private MockMvcTester.MockMvcRequestBuilder request(PageForm form, FormShop shop, Map<String, String> fields) {
@@ -435,6 +434,7 @@ class BadFormsTest {
 			var methods = mapping.getMethodsCondition().getMethods();
 			if (!AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class)
 					&& handler.getBeanType().getName().startsWith("se.stamkund")
+					&& mapping.getParamsCondition().isEmpty()
 					&& (methods.isEmpty() || methods.stream().anyMatch((method) -> method != RequestMethod.GET))) {
 				mapping.getPatternValues().forEach((pattern) -> found.put(pattern, handler));
 			}
@@ -505,30 +505,24 @@ class BadFormsTest {
 		void refused(String what) {
 			var now = rows();
 			if (!now.equals(this.before)) {
-				this.complaints.add(what + ": was refused and yet changed " + now.stream()
-					.filter((table) -> !this.before.contains(table))
-					.map((table) -> table.replaceAll(" .*", ""))
-					.toList());
+				this.complaints.add(what + ": was refused and yet changed "
+						+ now.stream()
+							.filter((table) -> !this.before.contains(table))
+							.map((table) -> table.replaceAll(" .*", ""))
+							.toList());
 				this.before = now;
 			}
 		}
 
 		void accepted() {
+			BadFormsTest.this.things.settle(this.shop);
 			this.before = rows();
 		}
 
 		private List<String> rows() {
-			long at = System.nanoTime();
-			try {
 			return BadFormsTest.this.rows.of(this.shop.program());
-			} finally { ROWS.add(System.nanoTime() - at); ROWN.increment(); }
 		}
 
-	}
-	static final java.util.concurrent.atomic.LongAdder ROWS = new java.util.concurrent.atomic.LongAdder(), ROWN = new java.util.concurrent.atomic.LongAdder(), SENDS = new java.util.concurrent.atomic.LongAdder(), SENDN= new java.util.concurrent.atomic.LongAdder(), SHOPS= new java.util.concurrent.atomic.LongAdder(), SHOPN= new java.util.concurrent.atomic.LongAdder();
-	@org.junit.jupiter.api.AfterAll
-	void tell() {
-		System.out.println("ROWS " + ROWN + " " + ROWS.sum() / 1000000 + " ms; SENDS " + SENDN + " " + SENDS.sum() / 1000000 + " ms; SHOPS " + SHOPN + " " + SHOPS.sum() / 1000000 + " ms, cpu " + ((com.sun.management.OperatingSystemMXBean) java.lang.management.ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1000000);
 	}
 
 	private interface Try {

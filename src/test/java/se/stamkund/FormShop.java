@@ -38,8 +38,14 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				staff("/admin/members/{member}/transfers", member + "/transfers").with("to", "{other}", "points", "1",
 						"message", "Grattis"),
 				staff("/admin/members/{member}/transfers/{transfer}/undo", member + "/transfers/{gift}/undo"),
-				staff("/admin/settings/transfers").with("allowed", "true", "byMembers", "true", "perTransfer", "1000",
-						"perDay", "2000"),
+				staff("/admin/members/{member}/tier", member + "/tier").with("tier", "silver", "reason", "Lovad",
+						"until", "2099-12-31"),
+				staff("/admin/members/{member}/tier/release", member + "/tier/release"),
+				staff("/admin/tiers").with(tiers()), staff("/admin/tiers/preview").with(tiers()).on("/admin/tiers"),
+				staff("/admin/points/reminders").with("first", "30", "second", "7", "third", "", "onPage", "true",
+						"byMail", "true"),
+				staff("/admin/settings/transfers")
+					.with("allowed", "true", "byMembers", "true", "perTransfer", "1000", "perDay", "2000"),
 				staff("/admin/imports").with("kind", "BALANCES", "file", "{none}"),
 				staff("/admin/imports/{id}", "/admin/imports/{uploaded}").with("charset", "UTF-8", "delimiter", ";",
 						"decimalComma", "true", "dates", "YEAR_FIRST", "store", "web", "awarding", "AUTO", "enrol",
@@ -129,8 +135,17 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 	private static String[] pointsSettings() {
 		return new String[] { "store", "", "points", "1", "per", "1,00", "withoutVat", "false", "rounding", "FLOOR",
 				"pending", "DAYS", "pendingDays", "14", "expiry", "MONTHS", "expiryLength", "12", "value", "0,05",
-				"minimum", "10,00", "refund", "CLAMP", "grace", "0", "hold", "30", "existing", "KEEP", "seen", "MONTHS 12",
-				"revision", "*" };
+				"minimum", "10,00", "refund", "CLAMP", "grace", "0", "hold", "30", "existing", "KEEP", "seen",
+				"MONTHS 12", "revision", "*" };
+	}
+
+	private static String[] tiers() {
+		return new String[] { "revision", "*", "window", "ROLLING", "months", "12", "match", "ANY", "downgrade",
+				"TO_EARNED", "graceDays", "30", "tiers[0].id", "", "tiers[0].code", "", "tiers[0].nameSv", "Silver",
+				"tiers[0].nameEn", "Silver", "tiers[0].color", "#7d868c", "tiers[0].icon", "tier", "tiers[0].points",
+				"10", "tiers[0].money", "3000,50", "tiers[0].orders", "3", "tiers[0].multiplier", "1,1",
+				"tiers[0].freeShipping", "true", "tiers[0].earlyAccessHours", "24", "tiers[0].birthdayBonus", "100",
+				"tiers[0].textSv", "Välkommen", "tiers[0].textEn", "Welcome" };
 	}
 
 	private String[] rule(String version) {

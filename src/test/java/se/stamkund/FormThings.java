@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.dataload.ImportKind;
 import se.stamkund.dataload.ImportView;
+import se.stamkund.dataload.Imports;
 import se.stamkund.dataload.TestImports;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
@@ -14,6 +15,7 @@ import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.member.MemberSource;
 import se.stamkund.member.MemberMerges;
+import se.stamkund.platform.api.PageQuery;
 import se.stamkund.points.GivePoints;
 import se.stamkund.points.TransferRules;
 import se.stamkund.points.TransferSettings;
@@ -21,6 +23,18 @@ import se.stamkund.points.Transfers;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
+import se.stamkund.tier.Benefits;
+import se.stamkund.tier.Criteria;
+import se.stamkund.tier.Downgrade;
+import se.stamkund.tier.Ladder;
+import se.stamkund.tier.RolloutView;
+import se.stamkund.tier.Rollouts;
+import se.stamkund.tier.Text;
+import se.stamkund.tier.Tier;
+import se.stamkund.tier.TierLadders;
+import se.stamkund.tier.Window;
+
+import static org.awaitility.Awaitility.await;
 
 /** Makes what only a few forms are about, for those that need it. */
 @Component
@@ -38,15 +52,24 @@ class FormThings {
 
 	private final Transfers transfers;
 
+	private final TierLadders ladders;
+
+	private final Rollouts rollouts;
+
+	private final Imports moved;
+
 	private final TestImports imports;
 
-	FormThings(Enrolment enrolment, MemberDirectory members, MemberMerges merges, TransferSettings transferSettings, Transfers transfers,
-			TestImports imports) {
+	FormThings(Enrolment enrolment, MemberDirectory members, MemberMerges merges, TransferSettings transferSettings,
+			Transfers transfers, TierLadders ladders, Rollouts rollouts, Imports moved, TestImports imports) {
 		this.enrolment = enrolment;
 		this.members = members;
 		this.merges = merges;
 		this.transferSettings = transferSettings;
 		this.transfers = transfers;
+		this.ladders = ladders;
+		this.rollouts = rollouts;
+		this.moved = moved;
 		this.imports = imports;
 	}
 
@@ -60,7 +83,18 @@ class FormThings {
 		if (form.pattern().matches(".*/(give|transfers)")) {
 			allowTransfers(shop);
 		}
+		if (form.pattern().matches(".*/tier(/release)?")) {
+			makeTiers(shop);
+		}
 		return form;
+	}
+
+	/** Waits until nothing is being moved in, and nobody between tiers. */
+	void settle(FormShop shop) {
+		this.moved.list(shop.program(), PageQuery.first(PageQuery.MAX_LIMIT))
+			.data()
+			.forEach((each) -> this.imports.await(shop.program(), each.id()));
+		await().until(() -> this.rollouts.latest(shop.program()).map(RolloutView::isFinished).orElse(true));
 	}
 
 	private String make(String thing, FormShop shop) {
@@ -89,6 +123,16 @@ class FormThings {
 							List.of(), Map.of(), List.of(), null, MemberSource.ADMIN),
 					Actor.SYSTEM)
 			.member();
+	}
+
+	private void makeTiers(FormShop shop) {
+		if (this.ladders.find(shop.program()).isEmpty()) {
+			this.ladders.change(shop.program(),
+					new Ladder(new Window.Rolling(12), false, Downgrade.TO_EARNED, 30, List.of(new Tier(Ids.next(),
+							"silver", new Text("Silver", "Silver"), "#7d868c", "tier", Criteria.NONE, Benefits.NONE))),
+					TierLadders.NONE, Actor.SYSTEM);
+		}
+		settle(shop);
 	}
 
 	private String gift(FormShop shop) {

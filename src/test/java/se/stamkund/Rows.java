@@ -14,7 +14,8 @@ import se.stamkund.shared.ProgramId;
 class Rows {
 
 	/** Written by every request or by jobs, refused or not. */
-	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency", "outbox_event");
+	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency", "outbox_event",
+			"expiry_reminder_progress");
 
 	private final JdbcClient jdbc;
 

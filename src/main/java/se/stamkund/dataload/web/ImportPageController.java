@@ -27,6 +27,7 @@ import se.stamkund.dataload.ImportUndoPreview;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
 /** One import, from its columns to taking it back. */
@@ -69,7 +70,7 @@ class ImportPageController {
 		var view = this.imports.get(program, id);
 		try {
 			if (then.equals("use") && form.use() != null && !form.use().isBlank()) {
-				this.mappings.apply(program, id, UUID.fromString(form.use()));
+				this.mappings.apply(program, id, kept(form.use()));
 				return new ModelAndView("redirect:/admin/imports/" + id);
 			}
 			this.imports.change(program, id, form.format(view), form.mapping(view), form.options(view));
@@ -84,8 +85,19 @@ class ImportPageController {
 		}
 		catch (BusinessRuleException ex) {
 			var page = page(program, this.imports.get(program, id), ex, language);
+			page.addObject("saveAs", form.saveAs());
+			page.addObject("nameRefused", ex.code().equals("import_mapping_name"));
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
 			return page;
+		}
+	}
+
+	private static UUID kept(String id) {
+		try {
+			return UUID.fromString(id);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new NotFoundException("import_mapping", "There is no such way to read files");
 		}
 	}
 
