@@ -30,7 +30,7 @@ public final class Bench {
 		Files.createDirectories(HOME);
 		table.say("%d cores, %s, %.0f fsync/s in the data directory", Runtime.getRuntime().availableProcessors(),
 				System.getProperty("os.arch"), Meter.fsyncs(HOME));
-		try (var lab = Lab.open(small, quick ? 2_000 : 10_000, quick ? 5 : 15, quick)) {
+		try (var lab = Lab.open(small, quick ? 2_000 : 10_000, quick ? 4 : 12, quick)) {
 			for (var row : Rows.of(words.isEmpty() ? null : Set.copyOf(words))) {
 				row.measure(lab, table);
 			}

@@ -15,6 +15,8 @@ record Lab(Server server, App app, Connection connection, World world, double se
 
 	static final int CLIENTS = 32;
 
+	private static final int WARM_UP = 7;
+
 	static Lab open(Path data, int members, double seconds, boolean quick) throws Exception {
 		var server = Server.start(data);
 		var app = App.start(server);
@@ -22,23 +24,18 @@ record Lab(Server server, App app, Connection connection, World world, double se
 		var world = World.of(connection, "bench", members);
 		world.furnish(app.port());
 		var lab = new Lab(server, app, connection, world, seconds, quick);
-		lab.warmUp(lab::orders);
-		lab.settle();
+		lab.warmUp();
 		return lab;
 	}
 
-	/** Until it gets no faster. */
-	void warmUp(Load.Clients clients) throws Exception {
-		Load.closed(4, this.seconds / 2, clients);
-		double before = 0;
-		for (int i = 0; i < 8; i++) {
-			double now = Load.closed(CLIENTS, this.seconds, clients).perSecond();
-			System.err.printf("warming up: %.0f/s%n", now);
-			if (i > 1 && now < before * 1.05) {
-				return;
-			}
-			before = Math.max(before, now);
+	/** As long as it takes to compile what is used most. */
+	private void warmUp() throws Exception {
+		Load.closed(4, this.seconds / 2, this::orders);
+		for (int i = 0; i < WARM_UP; i++) {
+			double rate = Load.closed(CLIENTS, this.seconds, this::orders).perSecond();
+			System.err.println(Bench.text("warming up: %.0f orders/s", rate));
 		}
+		settle();
 	}
 
 	/** A storefront that posts orders of any members. */

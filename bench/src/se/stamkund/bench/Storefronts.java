@@ -30,7 +30,8 @@ final class Storefronts {
 
 	private final AtomicLong repeated = new AtomicLong();
 
-	private ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS,
+			Thread.ofPlatform().daemon().factory());
 
 	private final List<Future<?>> work = new ArrayList<>();
 
