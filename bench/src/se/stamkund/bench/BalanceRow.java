@@ -19,7 +19,7 @@ final class BalanceRow implements Rows.Row {
 		for (int turn = 0; turn < 3; turn++) { // the first warms up
 			double seconds = lab.seconds() / 2;
 			var read = Load.closed(Lab.CLIENTS, seconds, () -> lab.gets(
-					() -> "/api/v1/members/ext:web:" + ThreadLocalRandom.current().nextInt(members) + "/balance", key));
+					() -> "/api/v1/members/ext:web:" + (1 + ThreadLocalRandom.current().nextInt(members)) + "/balance", key));
 			var constant = Load.closed(Lab.CLIENTS, seconds, () -> lab.gets(() -> "/api/v1/bench/constant", key));
 			var open = Load.closed(Lab.CLIENTS, seconds, () -> lab.gets(() -> "/bench/constant", null));
 			balances += (turn > 0) ? read.perSecond() / 2 : 0;
@@ -34,7 +34,7 @@ final class BalanceRow implements Rows.Row {
 	/** What was answered is read at once. */
 	private static void readYourWrites(Lab lab) throws Exception {
 		try (var rest = new Rest(lab.app().port())) {
-			var path = "/api/v1/members/ext:web:3/balance";
+			var path = "/api/v1/members/ext:web:4/balance";
 			for (int i = 0; i < TRIES; i++) {
 				rest.send(Rest.get(path, lab.world().key()));
 				var before = number(rest.body(), "active");

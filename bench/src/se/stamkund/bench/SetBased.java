@@ -38,7 +38,7 @@ final class SetBased implements Load.Client {
 		statements.add("""
 				create temp table o on commit drop as
 				select n, m.member_id from generate_series(0, %d) n
-				join member_identity m on m.program_id = '%s' and m.type = 'EXTERNAL' and m.value = ((n + %d) %% %d)::text
+				join member_identity m on m.program_id = '%s' and m.type = 'EXTERNAL' and m.value = ((n + %d) %% %d + 1)::text
 				order by m.member_id""".formatted(this.orders - 1, this.ceiling.world().program(), first,
 				this.ceiling.world().members()));
 		statements.add("analyze o");

@@ -61,7 +61,7 @@ record World(UUID program, UUID store, String key, int members) {
 				select id, '%1$s', 'ACTIVE', 'Bo', 'Ek' || n, '{}', 'IMPORT', 'system', '%4$s', at, 0 from m;
 				insert into member_identity (id, program_id, member_id, type, store_id, value, main, verified_at, created_at,
 					version)
-				select bench_id('b', n), '%1$s', id, 'EXTERNAL', '%4$s', n::text, true, at, at, 0 from m;
+				select bench_id('b', n), '%1$s', id, 'EXTERNAL', '%4$s', (n + 1)::text, true, at, at, 0 from m;
 				insert into points_account (member_id, program_id, active, lifetime, entries, booked_at, last_activity_at)
 				select id, '%1$s', 920, 1000, 10, at, at from m;
 				insert into lot (id, program_id, member_id, number, source, award_type, award_id, initial, pending, active,
@@ -109,14 +109,14 @@ record World(UUID program, UUID store, String key, int members) {
 				id.substring(24, 28), n & 0xFFFFFF));
 	}
 
-	/** What a storefront posts for an order of a member: two lines and freight. */
+	/** What a storefront posts for an order of a member: two lines and freight. Customer 0 would be a guest. */
 	String order(String number, int member) {
 		int goods = 100 + Math.floorMod(number.hashCode(), 900);
 		return """
 				{"store":"web","order_id":"%s","status":"paid","customer":{"id":"%d"},"currency":"SEK","lines":[\
 				{"line_id":"1","sku":"RYG-22","quantity":1,"gross":"%d.00","vat_rate":25},\
 				{"line_id":"2","sku":"SOCK-3","name":"Ullstrumpa","quantity":2,"gross":"98.00","discount":"10.00","vat_rate":25}],\
-				"shipping":"49.00","total":"%d.00"}""".formatted(number, member, goods, goods + 88 + 49);
+				"shipping":"49.00","total":"%d.00"}""".formatted(number, member + 1, goods, goods + 88 + 49);
 	}
 
 	/** The catalogue and the rules that orders are counted by. */
