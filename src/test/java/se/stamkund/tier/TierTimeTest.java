@@ -31,6 +31,8 @@ import se.stamkund.member.MembersMerged;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.due.TimeTravel;
+import se.stamkund.points.PointsEvent;
+import se.stamkund.points.PointsHistory;
 import se.stamkund.program.ProgramKind;
 import se.stamkund.program.ProgramRemoval;
 import se.stamkund.program.Sandboxes;
@@ -77,6 +79,9 @@ class TierTimeTest {
 
 	@Autowired
 	LadderPreview preview;
+
+	@Autowired
+	PointsHistory history;
 
 	@Autowired
 	Reviews reviews;
@@ -292,6 +297,9 @@ class TierTimeTest {
 		assertThat(active(leap)).isZero();
 		this.travel.to(this.program, at("2024-02-29T12:00"));
 		assertThat(active(leap)).isEqualTo(100);
+		assertThat(this.history.page(this.program, leap, PointsEvent.Filter.ALL, null, 5).events())
+			.extracting((event) -> event.reference().type())
+			.containsExactly("birthday");
 		this.travel.to(this.program, at("2025-02-28T12:00"));
 		assertThat(gifts(leap)).isEqualTo(2);
 		this.travel.to(this.program, at("2025-03-02T12:00"));
