@@ -33,6 +33,7 @@ import se.stamkund.program.NewInvitation;
 import se.stamkund.program.PasswordResets;
 import se.stamkund.program.Role;
 import se.stamkund.program.StaffCaller;
+import se.stamkund.program.TestPasswordLinks;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.Orders;
 import se.stamkund.purchase.RecordLine;
@@ -71,7 +72,7 @@ class BusyShop {
 
 	private final ProfileChanges profiles;
 
-	private final Mailbox mailbox;
+	private final TestPasswordLinks passwords;
 
 	private final SentMails mails;
 
@@ -87,7 +88,7 @@ class BusyShop {
 
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
-			ProfileChanges profiles, Mailbox mailbox, SentMails mails, TestKeys keys, TestImports imports,
+			ProfileChanges profiles, TestPasswordLinks passwords, SentMails mails, TestKeys keys, TestImports imports,
 			TransferSettings transfers, MemberMerges merges, TestPrograms programs) {
 		this.transfers = transfers;
 		this.merges = merges;
@@ -100,7 +101,7 @@ class BusyShop {
 		this.resets = resets;
 		this.logins = logins;
 		this.profiles = profiles;
-		this.mailbox = mailbox;
+		this.passwords = passwords;
 		this.mails = mails;
 		this.keys = keys;
 		this.imports = imports;
@@ -135,7 +136,7 @@ class BusyShop {
 		ids.put("invitation",
 				this.invitations.invite(program, new NewInvitation(address("nils"), Role.SUPPORT, null), karin));
 		this.resets.request(karin.email());
-		ids.put("reset", this.mailbox.link(karin.email(), "/password/new"));
+		ids.put("reset", this.passwords.path(karin.staff()));
 		this.profiles.save(new ShopperCaller(program, anna), ChangeMember.tags(List.of("stamkund")), address("anna"));
 		ids.put("mail", this.mails.page(program, "", PageQuery.first(1)).data().getFirst().id());
 		ids.put("upload", this.imports.upload(program, ImportKind.MEMBERS, "E-post;Skor\nli@mejl.example;42\n").id());
