@@ -265,8 +265,8 @@ class BadFormsTest {
 		if (input.isEmpty() || input.stream()
 			.allMatch((one) -> Set.of("hidden", "color").contains(one.attr("type"))
 					|| one.normalName().equals("select"))) {
-			return page.select("main [role=alert], main .lead, main .refusal").isEmpty() ? Optional.of("says nothing")
-					: Optional.empty();
+			return page.select("main [role=alert], main .lead, main .refusal, main .field-error").isEmpty()
+					? Optional.of("says nothing") : Optional.empty();
 		}
 		return errorsOf(page, field).isEmpty()
 				? Optional
