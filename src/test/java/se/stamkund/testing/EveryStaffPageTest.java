@@ -99,6 +99,9 @@ class EveryStaffPageTest extends PageWalk {
 			/till/{member}/preview?amount=100
 			""".lines().toList();
 
+	/** What a page asks for to renew a part of itself. */
+	private static final Set<String> PARTS = Set.of("/admin/tiers/rollout");
+
 	/** What the methods return that answer with a page. */
 	private static final Set<Class<?>> PAGE = Set.of(String.class, ModelAndView.class);
 
@@ -185,7 +188,7 @@ class EveryStaffPageTest extends PageWalk {
 			.filter((handler) -> handler.getKey().getMethodsCondition().getMethods().contains(RequestMethod.GET))
 			.filter((handler) -> PAGE.contains(handler.getValue().getReturnType().getParameterType()))
 			.flatMap((handler) -> patterns(handler.getKey()))
-			.filter((path) -> path.matches("/(admin|till)(/.*)?"))
+			.filter((path) -> path.matches("/(admin|till)(/.*)?") && !PARTS.contains(path))
 			.map(EveryStaffPageTest::shape);
 		assertThat(pages).isNotEmpty().isSubsetOf(known);
 	}
