@@ -51,7 +51,7 @@ class PointsMemberData implements MemberDataOwner {
 	@Override
 	public Map<String, WhenMerged> whenMerged() {
 		return Map.of("award", WhenMerged.MOVES, "points_adjustment", WhenMerged.MOVES, "points_transfer",
-				WhenMerged.MOVES, "transfer_allowance", WhenMerged.STAYS);
+				WhenMerged.MOVES, "transfer_allowance", WhenMerged.STAYS, "expiry_reminder", WhenMerged.STAYS);
 	}
 
 	@Override
