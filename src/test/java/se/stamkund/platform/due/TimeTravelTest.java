@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.TestPrograms;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,9 @@ class TimeTravelTest {
 	ProgramClock clock;
 
 	@Autowired
+	TestPrograms programs;
+
+	@Autowired
 	RemindingWork reminders;
 
 	private ProgramId sandbox;
@@ -32,7 +36,7 @@ class TimeTravelTest {
 
 	@BeforeEach
 	void aSandbox() {
-		this.sandbox = ProgramId.next();
+		this.sandbox = this.programs.createId();
 		this.clock.register(this.sandbox);
 		this.start = this.clock.now(this.sandbox);
 	}
