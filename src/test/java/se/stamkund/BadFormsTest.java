@@ -175,6 +175,7 @@ class BadFormsTest {
 		});
 	}
 
+	@Tag("forms")
 	@TestFactory
 	Stream<DynamicTest> everyFieldSpoiled() {
 		return tries((form, shop) -> spoil(form, shop, (field) -> ways(field, FEW, List.of())));

@@ -153,7 +153,7 @@ class EveryStaffPageTest extends PageWalk {
 			.stream()
 			.map((mail) -> mail.getAttribute("href") + "/html")
 			.toList();
-		assertThat(mails).hasSize(5);
+		assertThat(mails).hasSizeGreaterThanOrEqualTo(5);
 		return mails.stream().map((mail) -> stop(page, mail, () -> read(page, mail)));
 	}
 

@@ -114,6 +114,9 @@ class PointsController {
 		if (!errors.hasErrors()) {
 			form.validate(errors);
 		}
+		if (errors.hasFieldErrors("existing")) {
+			errors.reject("points.existing.look");
+		}
 		if (!errors.hasErrors() && changesExpiry(program, form) && !form.seen(form.settings().expiry())) {
 			errors.reject("points.existing.look");
 			return fill(look(new ModelAndView("points/settings", HttpStatus.UNPROCESSABLE_CONTENT), program, form),

@@ -79,7 +79,7 @@ class PasswordController {
 	@PostMapping("/new")
 	ModelAndView change(@Valid @ModelAttribute("form") NewPasswordForm form, BindingResult errors,
 			RedirectAttributes flash) {
-		if (!this.resets.isValid(form.token())) {
+		if (errors.hasFieldErrors("token") || !this.resets.isValid(form.token())) {
 			return new ModelAndView("program/link-lapsed", HttpStatus.NOT_FOUND);
 		}
 		if (!errors.hasErrors()) {

@@ -78,7 +78,7 @@ class TestPurchaseController {
 				return new ModelAndView("redirect:/admin/orders/{id}", Map.of("id", order.id()));
 			}
 			catch (BusinessRuleException ex) {
-				FormErrors.reject(errors, ex.code().startsWith("store_") ? "store" : "amount", ex);
+				FormErrors.reject(errors, form.blamed(ex), ex);
 			}
 		}
 		return new ModelAndView("purchase/test", Map.of("written", form), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -95,6 +95,13 @@ class TestPurchaseController {
 	 */
 	record TestForm(@Nullable @NotBlank String store, @Nullable @NotNull Money amount,
 			@Nullable @Size(max = 100) String sku, @Nullable Money shipping) {
+
+		String blamed(BusinessRuleException refusal) {
+			if (refusal.code().startsWith("store_")) {
+				return "store";
+			}
+			return (this.shipping != null && this.shipping.isNegative()) ? "shipping" : "amount";
+		}
 
 		RecordOrder toCommand() {
 			var article = (this.sku == null || this.sku.isBlank()) ? null : this.sku.strip();

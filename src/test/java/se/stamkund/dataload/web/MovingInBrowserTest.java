@@ -10,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -87,6 +88,7 @@ class MovingInBrowserTest extends BrowserTest {
 	}
 
 	@Test
+	@Tag("data")
 	@EnabledIf("cdnowIsThere")
 	@Timeout(value = 25, unit = TimeUnit.MINUTES)
 	void cdnowGivesItsKnownPointsIsUndoneToZeroAndComesAgain() throws IOException {
@@ -120,6 +122,7 @@ class MovingInBrowserTest extends BrowserTest {
 	}
 
 	@Test
+	@Tag("data")
 	@EnabledIf("uciIsThere")
 	@Timeout(value = 25, unit = TimeUnit.MINUTES)
 	void everyLineOfAGiftShopIsAccountedFor() throws IOException {
