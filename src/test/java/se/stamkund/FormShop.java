@@ -95,7 +95,7 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 						"Fjällräv", "categories", "tält, friluft", "price", "2499,00"),
 				staff("/admin/products/{id}/archive", "/admin/products/" + this.product + "/archive"),
 				staff("/admin/products/{id}/restore", "/admin/products/" + this.product + "/restore"),
-				staff("/start/brand").with("name", "Fjällbod", "color", "#224466", "language", "sv", "currency", "SEK",
+				staff("/start/brand").with("name", "Fjällnära", "color", "#224466", "language", "sv", "currency", "SEK",
 						"logo", "{none}", "fresh", "false"),
 				staff("/start/points").with("points", "1", "per", "1", "value", "0,05"),
 				staff("/start/expiry").with("kind", "MONTHS", "months", "12", "pendingDays", "14"),

@@ -15,7 +15,7 @@ class Rows {
 
 	/** Written by every request or by jobs, refused or not. */
 	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency", "outbox_event",
-			"expiry_reminder_progress");
+			"expiry_reminder_progress", "ledger_day", "ledger_days", "tier_birthday_round");
 
 	private final JdbcClient jdbc;
 
