@@ -56,8 +56,8 @@ class BadInputTest {
 			"1e-1000000000", "[]", "{}", "[[]]", "[null]", "{\"\": null}", "{\"a\": {\"b\": []}}");
 
 	/** Written by every call or by jobs, refused or not. */
-	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency", "outbox_event",
-			"ledger_day", "ledger_days", "expiry_reminder_progress", "tier_birthday_round");
+	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency", "outbox_event", "ledger_day",
+			"ledger_days", "expiry_reminder_progress", "tier_birthday_round");
 
 	@Autowired
 	MockMvcTester mvc;

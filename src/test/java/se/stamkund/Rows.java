@@ -40,7 +40,13 @@ class Rows {
 			.map((table) -> "select '" + table + " ' || " + (table.equals("mail") ? "count(*)::text" : what) + " from "
 					+ table + " t where program_id = :program")
 			.collect(Collectors.joining(" union all "));
-		return this.jdbc.sql(sql).param("program", program.value()).query(String.class).list();
+		return this.jdbc.sql(sql)
+			.param("program", program.value())
+			.query(String.class)
+			.list()
+			.stream()
+			.sorted()
+			.toList();
 	}
 
 	private List<String> tables() {

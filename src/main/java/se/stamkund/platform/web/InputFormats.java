@@ -83,11 +83,15 @@ final class InputFormats {
 		@Override
 		public LocalDate parse(String text, Locale locale) throws ParseException {
 			try {
-				return LocalDate.parse(text.strip());
+				var day = LocalDate.parse(text.strip());
+				if (Math.abs(day.getYear()) <= 9999) {
+					return day;
+				}
 			}
 			catch (DateTimeException ex) {
-				throw new ParseException(text, 0);
+				// told below, as is a year that no calendar shows
 			}
+			throw new ParseException(text, 0);
 		}
 
 		@Override
