@@ -19,14 +19,45 @@ public final class Apportion {
 	 * @throws IllegalArgumentException if the whole or a weight is negative
 	 */
 	public static long[] of(long whole, long... weights) {
-		if (whole < 0 || Arrays.stream(weights).anyMatch((weight) -> weight < 0)) {
+		long largest = 0;
+		for (long weight : weights) {
+			if (weight < 0) {
+				throw new IllegalArgumentException("Nothing negative can be apportioned");
+			}
+			largest = Math.max(largest, weight);
+		}
+		if (whole < 0) {
 			throw new IllegalArgumentException("Nothing negative can be apportioned");
 		}
-		var sum = Arrays.stream(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+		boolean small = Math.multiplyHigh(whole, Math.max(largest, 1)) == 0 && whole * Math.max(largest, 1) >= 0
+				&& largest <= Long.MAX_VALUE / Math.max(weights.length, 1);
+		return small ? small(whole, weights) : large(whole, weights);
+	}
+
+	/** When no product or sum overflows. */
+	private static long[] small(long whole, long[] weights) {
+		long sum = Arrays.stream(weights).sum();
 		var shares = new long[weights.length];
-		if (sum.signum() == 0) {
+		if (sum == 0) {
 			return shares;
 		}
+		var remainders = new long[weights.length];
+		long left = whole;
+		for (int i = 0; i < weights.length; i++) {
+			long product = whole * weights[i];
+			shares[i] = product / sum;
+			remainders[i] = product % sum;
+			left -= shares[i];
+		}
+		if (left > 0) {
+			raise(shares, left, (a, b) -> Long.compare(remainders[b], remainders[a]));
+		}
+		return shares;
+	}
+
+	private static long[] large(long whole, long[] weights) {
+		var sum = Arrays.stream(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+		var shares = new long[weights.length];
 		var remainders = new BigInteger[weights.length];
 		long left = whole;
 		for (int i = 0; i < weights.length; i++) {
@@ -35,12 +66,13 @@ public final class Apportion {
 			remainders[i] = parts[1];
 			left -= shares[i];
 		}
-		IntStream.range(0, weights.length)
-			.boxed()
-			.sorted(Comparator.comparing((Integer i) -> remainders[i]).reversed())
-			.limit(left)
-			.forEach((i) -> shares[i]++);
+		raise(shares, left, (a, b) -> remainders[b].compareTo(remainders[a]));
 		return shares;
+	}
+
+	/** Gives one more to so many shares, those with the largest remainders first. */
+	private static void raise(long[] shares, long left, Comparator<Integer> largestFirst) {
+		IntStream.range(0, shares.length).boxed().sorted(largestFirst).limit(left).forEach((i) -> shares[i]++);
 	}
 
 }
