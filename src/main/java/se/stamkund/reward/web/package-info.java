@@ -1,0 +1,5 @@
+/** Rewards over REST and on pages. */
+@NullMarked
+package se.stamkund.reward.web;
+
+import org.jspecify.annotations.NullMarked;
