@@ -20,9 +20,16 @@ final class Accounts {
 
 	private final Map<MemberId, MemberAccount> accounts = new LinkedHashMap<>();
 
+	private ChangesSince changes = ChangesSince.NONE;
+
 	Accounts(Inactivity.Rule inactivity, Collection<MemberAccount> accounts) {
 		this.inactivity = inactivity;
 		accounts.forEach((account) -> this.accounts.put(account.member, account));
+	}
+
+	/** What dates of postings don't know of is applied to them. */
+	void follow(ChangesSince changes) {
+		this.changes = changes;
 	}
 
 	Collection<MemberAccount> all() {
@@ -106,12 +113,12 @@ final class Accounts {
 				Points.of(outcome.points()), Points.of(outcome.missing()), lots(entries, cause));
 	}
 
-	private static Outcome apply(Posting posting, List<MemberAccount> touched, Cause cause) {
+	private Outcome apply(Posting posting, List<MemberAccount> touched, Cause cause) {
 		var account = touched.getFirst();
 		var other = touched.getLast();
 		return switch (posting) {
-			case Posting.Credit credit -> new Earning(account, cause).apply(credit);
-			case Posting.Activate activate -> new Earning(account, cause).apply(activate);
+			case Posting.Credit credit -> new Earning(account, cause, this.changes).apply(credit);
+			case Posting.Activate activate -> new Earning(account, cause, this.changes).apply(activate);
 			case Posting.Spend spend -> new Spending(account, cause).apply(spend);
 			case Posting.Hold hold -> new Holding(account, cause).place(hold);
 			case Posting.Extend extend -> new Holding(account, cause).extend(extend);

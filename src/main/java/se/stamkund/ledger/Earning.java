@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** New lots, and the event that those await which are pending until it happens. */
-record Earning(MemberAccount account, Cause cause) {
+record Earning(MemberAccount account, Cause cause, ChangesSince changes) {
 
 	Outcome apply(Posting.Credit posting) {
 		var id = this.cause.newId(this.account);
@@ -52,7 +52,7 @@ record Earning(MemberAccount account, Cause cause) {
 		var from = Micros.of(at.instant());
 		boolean now = !from.isAfter(this.cause.at());
 		lot.activeFrom = now ? this.cause.at() : from;
-		lot.expire(expiry);
+		lot.expire(this.changes.resolve(expiry, lot.origin.part()));
 		return now;
 	}
 

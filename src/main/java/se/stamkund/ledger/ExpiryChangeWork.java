@@ -69,7 +69,8 @@ class ExpiryChangeWork implements DueWork {
 	}
 
 	private void step(ProgramId program, Walk walk, Instant now) {
-		var accounts = lock(program, walk);
+		var members = lock(program, walk);
+		var accounts = look(program, walk, members);
 		if (accounts.isEmpty()) {
 			this.jdbc.sql("update expiry_change set finished_at = :now where program_id = :program and id = :id")
 				.param("now", SqlColumns.utc(now))
@@ -96,28 +97,43 @@ class ExpiryChangeWork implements DueWork {
 			.update();
 	}
 
+	private List<UUID> lock(ProgramId program, Walk walk) {
+		return this.jdbc.sql("""
+				select member_id from points_account
+				where program_id = :program and (cast(:after as uuid) is null or member_id > :after)
+				order by member_id
+				limit :limit
+				for update
+				""")
+			.param("program", program.value())
+			.param("after", walk.doneUntil())
+			.param("limit", BATCH)
+			.query(UUID.class)
+			.list();
+	}
+
 	/**
-	 * The next accounts. One is plain if all its open lots get the same date: nothing was
-	 * due on it before the change, and no lot begins later or lives its own way.
+	 * The accounts as they are now that nobody else is at work on them, which is another
+	 * look than that which may have waited for them. One is plain if all its open lots
+	 * get the same date: nothing was due on it before the change, nothing has happened on
+	 * it since, and no lot begins later or lives its own way.
 	 */
-	private List<Visited> lock(ProgramId program, Walk walk) {
+	private List<Visited> look(ProgramId program, Walk walk, List<UUID> members) {
 		return this.jdbc.sql("""
 				select a.member_id, a.expiry_change < :number as behind,
-					a.expiry_change = :number - 1 and (a.next_due_at is null or a.next_due_at > :at) and not exists (
+					a.expiry_change = :number - 1 and (a.next_due_at is null or a.next_due_at > :at)
+					and (a.last_activity_at is null or a.last_activity_at <= :at) and not exists (
 						select from lot l
 						where l.program_id = a.program_id and l.member_id = a.member_id and l.open
 							and (l.active_from > :at or l.part <> '')) as plain
 				from points_account a
-				where a.program_id = :program and (cast(:after as uuid) is null or a.member_id > :after)
+				where a.program_id = :program and a.member_id = any (:members)
 				order by a.member_id
-				limit :limit
-				for update of a
 				""")
 			.param("program", program.value())
 			.param("number", walk.change().number())
 			.param("at", SqlColumns.utc(walk.change().at()))
-			.param("after", walk.doneUntil())
-			.param("limit", BATCH)
+			.param("members", SqlColumns.uuids(members))
 			.query((row, number) -> new Visited(SqlColumns.uuid(row, "member_id"), row.getBoolean("behind"),
 					row.getBoolean("plain")))
 			.list();
@@ -134,7 +150,7 @@ class ExpiryChangeWork implements DueWork {
 					from points_account a
 					where a.program_id = :program and a.member_id = any (:members)
 						and l.program_id = a.program_id and l.member_id = a.member_id
-						and l.open and l.active_from is not null and l.made_at < :at
+						and l.open and l.active_from is not null
 						and coalesce(case when l.idle then a.idle_at else l.expires_at end > :at, true)
 					""")
 				.param("expiresAt", (expiry instanceof Expiry.At at) ? SqlColumns.utc(Micros.of(at.instant())) : null)

@@ -24,22 +24,32 @@ public class ExpiryChanges {
 	/**
 	 * Says that something else holds from now on, also for points there are already.
 	 * Every account follows at once, however late it is written down there. Two changes
-	 * of a programme must not be announced at the same time.
+	 * of a programme must not be announced at the same time. Waits for whoever is making
+	 * accounts, who wait for it: each is either seen by the walk through all of them or
+	 * made by somebody who knows of the change.
+	 * @return the number of the change, for the terms that come with it
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void announce(ProgramId program, Instant at, String policy, boolean existing) {
-		this.jdbc.sql("""
+	public int announce(ProgramId program, Instant at, String policy, boolean existing) {
+		this.jdbc
+			.sql("select pg_advisory_xact_lock(hashtextextended('expiry_change ' || cast(? as text), 0))::text")
+			.param(program.value())
+			.query(String.class)
+			.single();
+		return this.jdbc.sql("""
 				insert into expiry_change (id, program_id, number, changed_at, policy, existing)
 				select :id, :program, coalesce(max(c.number), 0) + 1, :at, :policy, :existing
 				from expiry_change c
 				where c.program_id = :program
+				returning number
 				""")
 			.param("id", Ids.next())
 			.param("program", program.value())
 			.param("at", SqlColumns.utc(Micros.of(at)))
 			.param("policy", policy)
 			.param("existing", existing)
-			.update();
+			.query(Integer.class)
+			.single();
 	}
 
 	/** Whether accounts are still being gone over. */

@@ -74,7 +74,7 @@ public class Ledger {
 		if (!incomplete.isEmpty()) {
 			this.lots.complete(program, incomplete, Needs.of(postings));
 		}
-		this.redates.apply(program, locked);
+		batch.follow(this.redates.apply(program, locked, postings));
 		this.merges.complete(program, locked, postings);
 		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
 		this.writer.write(program, locked);
@@ -97,6 +97,7 @@ public class Ledger {
 		for (var survivors = survivors(locked); !survivors.isEmpty(); survivors = survivors(locked)) {
 			locked.addAll(this.accounts.lock(program, survivors));
 		}
+		Redates.align(locked);
 		return locked;
 	}
 

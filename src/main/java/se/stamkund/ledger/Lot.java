@@ -97,6 +97,9 @@ final class Lot {
 	}
 
 	void expire(Expiry expiry) {
+		if (expiry instanceof Expiry.AsOf) {
+			throw new IllegalArgumentException("Changes since must be applied first");
+		}
 		this.idle = expiry instanceof Expiry.WhenIdle;
 		this.expiresAt = (expiry instanceof Expiry.At at) ? Micros.of(at.instant()) : null;
 	}

@@ -28,7 +28,7 @@ class OutlookStore {
 				select coalesce(max(c.number), 0) as number from expiry_change c where c.program_id = :program
 			), lots as (
 				select l.member_id, l.id, l.idle, case when l.idle then a.idle_at else l.expires_at end as at,
-					l.pending + l.active + l.held as points, l.part, l.active_from, l.made_at, a.idle_at
+					l.pending + l.active + l.held as points, l.part, l.active_from, a.idle_at
 				from points_account a
 				cross join latest
 				join lot l on l.program_id = a.program_id and l.member_id = a.member_id
@@ -41,7 +41,7 @@ class OutlookStore {
 	private static final String CHANGED = LOTS
 			+ """
 					, clocks as (
-						select o.*, o.existing and o.active_from is not null and o.made_at < :now and coalesce(o.at > :now, true)
+						select o.*, o.existing and o.active_from is not null and coalesce(o.at > :now, true)
 								and not o.part = any (:own) as follows,
 							case when cast(:idleAt as timestamptz) is not null and coalesce(o.idle_at > :now, true)
 								then cast(:idleAt as timestamptz) else o.idle_at end as new_idle_at

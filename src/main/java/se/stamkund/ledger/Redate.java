@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An account after a change of how points expire. What fell due before the change did so
- * by its old date; what was earned after it has its new date already.
+ * by its old date. Whatever is there follows, as an account that hasn't heard of a change
+ * has no points that have: they are brought up to date when they are posted, if it has.
  */
 record Redate(MemberAccount account, ExpiryChange change, Redating.Dates dates) {
 
@@ -24,12 +25,11 @@ record Redate(MemberAccount account, ExpiryChange change, Redating.Dates dates) 
 		this.account.redated = true;
 	}
 
-	/** The open lots of before the change, without those a hold alone keeps alive. */
+	/** The open lots, without those a hold alone keeps alive. */
 	private List<Lot> lots() {
 		return this.account.lots.values()
 			.stream()
-			.filter((lot) -> lot.isOpen() && lot.activeFrom != null && lot.origin.madeAt().isBefore(this.change.at())
-					&& isAhead(lot.expiry(this.account.idleAt)))
+			.filter((lot) -> lot.isOpen() && lot.activeFrom != null && isAhead(lot.expiry(this.account.idleAt)))
 			.toList();
 	}
 

@@ -1,6 +1,8 @@
 package se.stamkund.ledger;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.IntStream;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,20 +26,57 @@ class Redates {
 		this.jdbc = jdbc;
 	}
 
+	/**
+	 * Lets accounts that move points to each other follow the same changes. Who waited
+	 * for one of them may have heard less of what was announced meanwhile.
+	 */
+	static void align(Collection<MemberAccount> accounts) {
+		int latest = accounts.stream()
+			.mapToInt((account) -> Math.max(account.latestChange, account.expiryChange))
+			.max()
+			.orElse(0);
+		accounts.forEach((account) -> account.latestChange = latest);
+	}
+
 	/** In memory; the accounts that are behind must be complete. */
 	void apply(ProgramId program, Collection<MemberAccount> accounts) {
+		apply(program, accounts, List.of());
+	}
+
+	/**
+	 * The same.
+	 * @return the changes that dates of the postings don't know of
+	 */
+	ChangesSince apply(ProgramId program, Collection<MemberAccount> accounts, List<? extends Posting> postings) {
 		var behind = accounts.stream().filter(MemberAccount::isBehind).toList();
-		if (behind.isEmpty()) {
-			return;
+		int latest = accounts.stream().mapToInt((account) -> account.latestChange).max().orElse(0);
+		int since = IntStream
+			.concat(behind.stream().mapToInt((account) -> account.expiryChange),
+					postings.stream().mapToInt((posting) -> knownTo(posting, latest)))
+			.min()
+			.orElse(latest);
+		if (since >= latest) {
+			return ChangesSince.NONE;
 		}
-		int since = behind.stream().mapToInt((account) -> account.expiryChange).min().orElseThrow();
 		var redating = this.redating.getObject();
-		for (var change : this.changes.after(program, since)) {
-			var dates = redating.of(program, change);
-			behind.stream()
-				.filter((account) -> account.expiryChange < change.number())
-				.forEach((account) -> new Redate(account, change, dates).apply());
-		}
+		var announced = this.changes.after(program, since)
+			.stream()
+			.filter((change) -> change.number() <= latest)
+			.map((change) -> new ChangesSince.Announced(change, redating.of(program, change)))
+			.toList();
+		announced.forEach((each) -> behind.stream()
+			.filter((account) -> account.expiryChange < each.change().number())
+			.forEach((account) -> new Redate(account, each.change(), each.dates()).apply()));
+		return new ChangesSince(announced);
+	}
+
+	private static int knownTo(Posting posting, int latest) {
+		var expiry = switch (posting) {
+			case Posting.Credit credit -> credit.expiry();
+			case Posting.Activate activate -> activate.expiry();
+			default -> Expiry.NEVER;
+		};
+		return (expiry instanceof Expiry.AsOf asOf) ? asOf.change() : latest;
 	}
 
 	/** Notes which changes the accounts follow now. */

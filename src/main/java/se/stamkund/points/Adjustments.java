@@ -115,7 +115,7 @@ public class Adjustments {
 		var view = adjustment.view();
 		this.ledger.post(program, now,
 				List.of(new Posting.Undo(view.member(), adjustment.reference(),
-						new AwardPostings(this.settings.get(program).settings(), calendar(program)).uncollectable(),
+						new AwardPostings(this.settings.get(program), calendar(program)).uncollectable(),
 						adjustment.reference(), caller.actor())));
 		this.allowance.giveBack(program, view.actor(), day(program, view.at()), Math.abs(view.points()));
 		this.audit.record(program, caller.actor(), "points.adjustment_undone", view.member().toString(),
@@ -142,7 +142,7 @@ public class Adjustments {
 		if (command.points() < 0) {
 			return Posting.adjustDown(command.member(), size, adjustment.reference(), caller.actor());
 		}
-		var expiry = new AwardPostings(this.settings.get(program).settings(), calendar(program)).expiry(now);
+		var expiry = new AwardPostings(this.settings.get(program), calendar(program)).expiry(now);
 		return Posting.adjustUp(command.member(), size, expiry, adjustment.reference(), caller.actor());
 	}
 

@@ -15,17 +15,22 @@ import se.stamkund.shared.Points;
 /**
  * Says in the ledger's words what settings mean for the dates of points.
  *
+ * @param expiryChange the latest change of how points expire that the settings know of
  * @param life of the part of the award it is about
  */
-record AwardPostings(PointsSettings settings, PointsCalendar calendar, PointsLife life) {
+record AwardPostings(PointsSettings settings, int expiryChange, PointsCalendar calendar, PointsLife life) {
 
-	AwardPostings(PointsSettings settings, PointsCalendar calendar) {
-		this(settings, calendar, PointsLife.AS_SET);
+	AwardPostings(PointsSettingsView inForce, PointsCalendar calendar) {
+		this(inForce.settings(), inForce.expiryChange(), calendar, PointsLife.AS_SET);
+	}
+
+	AwardPostings(TermsInForce counted, PointsCalendar calendar) {
+		this(counted.terms().settings(), counted.expiryChange(), calendar, PointsLife.AS_SET);
 	}
 
 	/** For the part of an award that lives so. */
 	AwardPostings of(PointsLife life) {
-		return new AwardPostings(this.settings, this.calendar, life);
+		return new AwardPostings(this.settings, this.expiryChange, this.calendar, life);
 	}
 
 	/** Points of a purchase. */
@@ -64,6 +69,10 @@ record AwardPostings(PointsSettings settings, PointsCalendar calendar, PointsLif
 	/** When points that can be used from an instant on expire. */
 	Expiry expiry(Instant usableFrom) {
 		var policy = this.settings.with(this.life).expiry();
+		return Expiry.asOf(this.expiryChange, usableFrom, expiry(usableFrom, policy));
+	}
+
+	private Expiry expiry(Instant usableFrom, ExpiryPolicy policy) {
 		if (policy instanceof ExpiryPolicy.Inactivity) {
 			return Expiry.WHEN_IDLE;
 		}

@@ -97,7 +97,7 @@ public class Awards {
 			var points = views.get(i).points();
 			awards.add(new Award(program, member, request, terms.get(i), views.get(i)));
 			if (!points.isZero()) {
-				var posting = new AwardPostings(terms.get(i).terms().settings(), calendar);
+				var posting = new AwardPostings(terms.get(i), calendar);
 				views.get(i)
 					.parts()
 					.forEach((life,
@@ -148,7 +148,7 @@ public class Awards {
 		var calendar = new PointsCalendar(this.programs.get(program).zone());
 		var postings = shelved.stream().filter((found) -> !found.award().points().isZero()).flatMap((found) -> {
 			var award = found.award();
-			var posting = new AwardPostings(Objects.requireNonNull(terms.get(award.id())).terms().settings(), calendar);
+			var posting = new AwardPostings(Objects.requireNonNull(terms.get(award.id())), calendar);
 			return found.lives()
 				.stream()
 				.map(posting::of)

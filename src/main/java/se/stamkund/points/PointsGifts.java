@@ -47,7 +47,7 @@ public class PointsGifts {
 			return;
 		}
 		var now = this.clock.now(program);
-		var postings = new AwardPostings(this.settings.get(program).settings(),
+		var postings = new AwardPostings(this.settings.get(program),
 				new PointsCalendar(this.programs.get(program).zone()));
 		this.ledger.post(program, now,
 				gifts.stream()

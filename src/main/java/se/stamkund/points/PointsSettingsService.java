@@ -3,6 +3,7 @@ package se.stamkund.points;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,7 +51,7 @@ public class PointsSettingsService {
 		return ReadOnce.get(PointsSettingsView.class, program,
 				() -> this.versions.findCurrent(program)
 					.map(PointsSettingsVersion::view)
-					.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH)));
+					.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH, 0)));
 	}
 
 	/** What was in force at an instant; before the first settings, those. */
@@ -94,23 +95,27 @@ public class PointsSettingsService {
 		if (before.equals(settings) && existing == ExistingPoints.KEEP) {
 			return current.view();
 		}
-		announce(program, before, settings, existing);
+		var now = this.clock.now(program);
+		var announced = announce(program, now, before, settings, existing);
 		this.audit.record(program, actor, "points_settings.changed", "points_settings", before, settings);
 		if (this.versions.isUsed(program, current.id())) {
-			var next = current.replace(settings, this.clock.now(program));
+			var next = current.replace(settings, now);
+			announced.ifPresent(next::follow);
 			this.versions.saveAndFlush(current);
 			return this.versions.saveAndFlush(next).view();
 		}
 		current.correct(settings);
+		announced.ifPresent(current::follow);
 		return this.versions.saveAndFlush(current).view();
 	}
 
-	private void announce(ProgramId program, PointsSettings before, PointsSettings after, ExistingPoints existing) {
+	private OptionalInt announce(ProgramId program, Instant now, PointsSettings before, PointsSettings after,
+			ExistingPoints existing) {
 		boolean idle = after.expiry() instanceof ExpiryPolicy.Inactivity && !after.expiry().equals(before.expiry());
-		if (idle || existing == ExistingPoints.FOLLOW) {
-			this.expiry.announce(program, this.clock.now(program), PointsLife.key(after.expiry()),
-					existing == ExistingPoints.FOLLOW);
-		}
+		return (idle || existing == ExistingPoints.FOLLOW)
+				? OptionalInt.of(this.expiry.announce(program, now, PointsLife.key(after.expiry()),
+						existing == ExistingPoints.FOLLOW))
+				: OptionalInt.empty();
 	}
 
 	/** How long a member may be idle; empty if no points follow inactivity. */

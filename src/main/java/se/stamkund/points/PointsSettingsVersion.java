@@ -84,6 +84,8 @@ class PointsSettingsVersion {
 
 	private @Nullable Integer idleMonths;
 
+	private int expiryChange;
+
 	@Version
 	private @Nullable Integer version;
 
@@ -139,7 +141,21 @@ class PointsSettingsVersion {
 		this.inForceUntil = at.isBefore(this.inForceFrom) ? this.inForceFrom : at;
 		var next = new PointsSettingsVersion(this.programId, this.number + 1, this.inForceUntil, settings);
 		next.idleMonths = (next.idleMonths != null) ? next.idleMonths : this.idleMonths;
+		next.expiryChange = this.expiryChange;
 		return next;
+	}
+
+	/** It came with that change of how points expire. */
+	void follow(int expiryChange) {
+		this.expiryChange = expiryChange;
+	}
+
+	/**
+	 * The latest change of how points expire that was announced with this version or
+	 * before it. Dates worked out by it follow the later ones too.
+	 */
+	int expiryChange() {
+		return this.expiryChange;
 	}
 
 	PointsSettings settings() {
@@ -160,7 +176,8 @@ class PointsSettingsVersion {
 	}
 
 	PointsSettingsView view() {
-		return new PointsSettingsView(settings(), this.number + "." + this.version, this.inForceFrom);
+		return new PointsSettingsView(settings(), this.number + "." + this.version, this.inForceFrom,
+				this.expiryChange);
 	}
 
 	/**

@@ -46,7 +46,7 @@ class Rerating {
 		var shelved = this.shelf.lock(program, requests.stream().map(RerateRequest::purchase).distinct().toList());
 		var terms = this.terms.asCounted(program, shelved.values().stream().map(AwardShelf.Shelved::award).toList());
 		var calendar = new PointsCalendar(this.programs.get(program).zone());
-		var current = new AwardPostings(this.settings.get(program).settings(), calendar);
+		var current = new AwardPostings(this.settings.get(program), calendar);
 		var views = new ArrayList<AwardView>();
 		var postings = new ArrayList<Posting>();
 		for (var request : requests) {
@@ -55,8 +55,8 @@ class Rerating {
 				throw new NotFoundException("award", "The purchase was never awarded");
 			}
 			var award = found.award();
-			var asCounted = Objects.requireNonNull(terms.get(award.id())).terms();
-			var view = EarningEngine.award(request.facts(), asCounted);
+			var asCounted = Objects.requireNonNull(terms.get(award.id()));
+			var view = EarningEngine.award(request.facts(), asCounted.terms());
 			var before = AwardParts.left(found.lines());
 			var lines = this.shelf.rerate(program, found, request.facts(), view);
 			var now = new AwardShelf.Shelved(award, lines);
@@ -77,7 +77,7 @@ class Rerating {
 			});
 			more.forEach((life, points) -> {
 				if (points > 0) {
-					postings.add(new AwardPostings(asCounted.settings(), calendar, life).earn(award.memberId(),
+					postings.add(new AwardPostings(asCounted, calendar).of(life).earn(award.memberId(),
 							Points.of(points), award.purchaseId(), award.purchasedAt(), reason));
 				}
 			});

@@ -97,7 +97,7 @@ class TakeBacks {
 		var taking = claims.stream().filter((claim) -> !claim.points().isZero()).toList();
 		var missing = new HashMap<UUID, Points>();
 		if (!taking.isEmpty()) {
-			var postings = new AwardPostings(this.settings.get(program).settings(),
+			var postings = new AwardPostings(this.settings.get(program),
 					new PointsCalendar(this.programs.get(program).zone()));
 			var claimed = new ArrayList<Posting>();
 			taking.forEach((claim) -> claimed.addAll(claim.postings(postings)));

@@ -56,7 +56,7 @@ class TermsReader {
 			var at = purchases.get(i).at();
 			var settings = settingsAt(history, at);
 			var inForce = rules.stream().filter((rule) -> rule.appliesAt(at)).map(EarningRuleVersion::rule).toList();
-			terms.add(new TermsInForce(settings.id(),
+			terms.add(new TermsInForce(settings.id(), settings.expiryChange(),
 					new EarningTerms(settings.settings(), inForce, modifications.get(i), facts.get(i))));
 		}
 		return terms;
@@ -89,7 +89,7 @@ class TermsReader {
 		return awards.stream().collect(Collectors.toMap(Award::id, (award) -> {
 			var snapshot = Objects.requireNonNull(snapshots.get(award.id()));
 			var version = Objects.requireNonNull(settings.get(award.settingsId()));
-			return new TermsInForce(version.id(),
+			return new TermsInForce(version.id(), version.expiryChange(),
 					new EarningTerms(version.settings(),
 							snapshot.rules().stream().map(rules::get).filter(Objects::nonNull).toList(),
 							snapshot.modifications(), snapshot.facts()));

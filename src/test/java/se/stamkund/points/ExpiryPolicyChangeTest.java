@@ -218,6 +218,24 @@ class ExpiryPolicyChangeTest {
 		assertThat(lastDay(this.anna)).isEqualTo(day(now()).plusMonths(6));
 	}
 
+	@Test
+	void anOrderThatComesLateGetsTheDateItWouldHaveHadInTime() {
+		var bosse = member("bosse");
+		change(new ExpiryPolicy.Months(24), ExistingPoints.KEEP);
+		var bought = now();
+		earn(this.anna, 100);
+		moveTo(day(bought).plusMonths(1));
+		change(new ExpiryPolicy.Months(6), ExistingPoints.FOLLOW);
+		moveTo(day(bought).plusMonths(3));
+		change(new ExpiryPolicy.Months(3), ExistingPoints.KEEP);
+		moveTo(day(bought).plusMonths(4));
+
+		earn(bosse, 100, "hat", bought);
+
+		assertThat(lastDay(this.anna)).isEqualTo(day(bought).plusMonths(1).plusMonths(6));
+		assertThat(lastDay(bosse)).isEqualTo(lastDay(this.anna));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "m3, FOLLOW", "y0, FOLLOW", "i4, KEEP", "i4, FOLLOW", "never, FOLLOW", "m24, KEEP" })
 	void theForecastIsWhatComesToThePoint(String policy, ExistingPoints existing) {
@@ -279,7 +297,11 @@ class ExpiryPolicyChangeTest {
 	}
 
 	private void earn(MemberId member, long kronor, String sku) {
-		var facts = purchase().at(now())
+		earn(member, kronor, sku, now());
+	}
+
+	private void earn(MemberId member, long kronor, String sku, Instant at) {
+		var facts = purchase().at(at)
 			.in(this.stores.find(id(), "web").orElseThrow().id())
 			.by(member)
 			.goods(kronor + ".00", sku, null)
