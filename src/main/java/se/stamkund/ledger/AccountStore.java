@@ -43,18 +43,22 @@ class AccountStore {
 	 * announced until it can be seen, so that the walk through all accounts finds it.
 	 */
 	List<MemberAccount> lock(ProgramId program, Collection<MemberId> members) {
-		this.jdbc.sql("""
-				insert into points_account (program_id, member_id, expiry_change)
-				select :program, m.id,
-					case when pg_advisory_xact_lock_shared(hashtextextended('expiry_change ' || cast(:program as text), 0))::text
-						is null then 0 else coalesce((
-							select max(c.number) from expiry_change c where c.program_id = :program), 0) end
-				from unnest(:members) m(id)
-				where not exists (
-					select from points_account a where a.program_id = :program and a.member_id = m.id)
-				order by m.id
-				on conflict do nothing
-				""").param("program", program.value()).param("members", ids(members)).update();
+		this.jdbc
+			.sql("""
+					insert into points_account (program_id, member_id, expiry_change)
+					select :program, m.id,
+						case when pg_advisory_xact_lock_shared(hashtextextended('expiry_change ' || cast(:program as text), 0))::text
+							is null then 0 else coalesce((
+								select max(c.number) from expiry_change c where c.program_id = :program), 0) end
+					from unnest(:members) m(id)
+					where not exists (
+						select from points_account a where a.program_id = :program and a.member_id = m.id)
+					order by m.id
+					on conflict do nothing
+					""")
+			.param("program", program.value())
+			.param("members", ids(members))
+			.update();
 		return select(SELECT + "for update", program, members);
 	}
 

@@ -64,8 +64,8 @@ class AuditReader {
 			.query((row, number) -> {
 				var last = row.getObject("last", UUID.class);
 				return new LedgerAudit.Part(last, row.getLong("accounts"), row.getLong("entries"), 0,
-						(last != null) ? differences(program, after, last, AuditSql.ACCOUNTS, AuditSql.LOTS,
-								AuditSql.ENTRIES, AuditSql.UNALLOCATED, AuditSql.HOLDS) : List.of());
+						(last != null) ? differences(program, after, last, AccountAuditSql.ACCOUNTS, LotAuditSql.LOTS,
+								AuditSql.ENTRIES, AuditSql.UNALLOCATED, AccountAuditSql.HOLDS) : List.of());
 			})
 			.single();
 	}
@@ -78,7 +78,7 @@ class AuditReader {
 			.query((row, number) -> {
 				var last = row.getObject("last", UUID.class);
 				return new LedgerAudit.Part(last, 0, 0, row.getLong("lots"),
-						(last != null) ? differences(program, after, last, AuditSql.ORIGINS) : List.of());
+						(last != null) ? differences(program, after, last, LotAuditSql.ORIGINS) : List.of());
 			})
 			.single();
 	}

@@ -31,8 +31,7 @@ public class ExpiryChanges {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int announce(ProgramId program, Instant at, String policy, boolean existing) {
-		this.jdbc
-			.sql("select pg_advisory_xact_lock(hashtextextended('expiry_change ' || cast(? as text), 0))::text")
+		this.jdbc.sql("select pg_advisory_xact_lock(hashtextextended('expiry_change ' || cast(? as text), 0))::text")
 			.param(program.value())
 			.query(String.class)
 			.single();

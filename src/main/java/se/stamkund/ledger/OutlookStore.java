@@ -38,26 +38,25 @@ class OutlookStore {
 			""";
 
 	/** The same with what a change would make of them. */
-	private static final String CHANGED = LOTS
-			+ """
-					, clocks as (
-						select o.*, o.existing and o.active_from is not null and coalesce(o.at > :now, true)
-								and not o.part = any (:own) as follows,
-							case when cast(:idleAt as timestamptz) is not null and coalesce(o.idle_at > :now, true)
-								then cast(:idleAt as timestamptz) else o.idle_at end as new_idle_at
-						from (select l.*, cast(:existing as boolean) as existing from lots l) o
-					), changed as (
-						select c.member_id, c.points, c.at,
-							case when c.follows then cast(:becomesIdle as boolean) else c.idle end as new_idle,
-							case when not c.follows then case when c.idle then c.new_idle_at else c.at end
-								when cast(:becomesIdle as boolean) then c.new_idle_at
-								when c.active_from > :now then (
-									select f.expires_at from unnest(:from, :to) f (active_from, expires_at)
-									where f.active_from = c.active_from)
-								else cast(:expiresAt as timestamptz) end as new_at
-						from clocks c
-					)
-					""";
+	private static final String CHANGED = LOTS + """
+			, clocks as (
+				select o.*, o.existing and o.active_from is not null and coalesce(o.at > :now, true)
+						and not o.part = any (:own) as follows,
+					case when cast(:idleAt as timestamptz) is not null and coalesce(o.idle_at > :now, true)
+						then cast(:idleAt as timestamptz) else o.idle_at end as new_idle_at
+				from (select l.*, cast(:existing as boolean) as existing from lots l) o
+			), changed as (
+				select c.member_id, c.points, c.at,
+					case when c.follows then cast(:becomesIdle as boolean) else c.idle end as new_idle,
+					case when not c.follows then case when c.idle then c.new_idle_at else c.at end
+						when cast(:becomesIdle as boolean) then c.new_idle_at
+						when c.active_from > :now then (
+							select f.expires_at from unnest(:from, :to) f (active_from, expires_at)
+							where f.active_from = c.active_from)
+						else cast(:expiresAt as timestamptz) end as new_at
+				from clocks c
+			)
+			""";
 
 	private static final String BY_PERIOD = """
 			select case when %1$s is null then -1

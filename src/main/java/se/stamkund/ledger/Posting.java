@@ -246,6 +246,7 @@ public sealed interface Posting {
 	 * the lots they came from.
 	 *
 	 * @param awards lots made since for these go too
+	 * @param reference the merge's, so that its entries tell what was undone
 	 */
 	record UndoMerge(MemberId member, MemberId other, Reference merge, Set<UUID> awards, Uncollectable uncollectable,
 			Reference reference, Actor actor) implements Posting {

@@ -112,9 +112,8 @@ public class PointsSettingsService {
 	private OptionalInt announce(ProgramId program, Instant now, PointsSettings before, PointsSettings after,
 			ExistingPoints existing) {
 		boolean idle = after.expiry() instanceof ExpiryPolicy.Inactivity && !after.expiry().equals(before.expiry());
-		return (idle || existing == ExistingPoints.FOLLOW)
-				? OptionalInt.of(this.expiry.announce(program, now, PointsLife.key(after.expiry()),
-						existing == ExistingPoints.FOLLOW))
+		return (idle || existing == ExistingPoints.FOLLOW) ? OptionalInt
+			.of(this.expiry.announce(program, now, PointsLife.key(after.expiry()), existing == ExistingPoints.FOLLOW))
 				: OptionalInt.empty();
 	}
 

@@ -77,8 +77,8 @@ class Rerating {
 			});
 			more.forEach((life, points) -> {
 				if (points > 0) {
-					postings.add(new AwardPostings(asCounted, calendar).of(life).earn(award.memberId(),
-							Points.of(points), award.purchaseId(), award.purchasedAt(), reason));
+					postings.add(new AwardPostings(asCounted, calendar).of(life)
+						.earn(award.memberId(), Points.of(points), award.purchaseId(), award.purchasedAt(), reason));
 				}
 			});
 		}

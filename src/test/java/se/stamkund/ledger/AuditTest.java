@@ -128,7 +128,8 @@ class AuditTest {
 
 		assertThat(this.audit.differences(this.program)).extracting(LedgerAudit.Difference::what)
 			.satisfiesExactlyInAnyOrder((what) -> assertThat(what).endsWith(" initial"),
-					(what) -> assertThat(what).endsWith(" number"));
+					(what) -> assertThat(what).endsWith(" number"),
+					(what) -> assertThat(what).endsWith(" microseconds of its beginning"));
 	}
 
 	@Test

@@ -194,7 +194,8 @@ class ExpiryChangeWorkTest {
 			.param(this.program.value())
 			.query((row, number) -> new MemberEnd(new MemberId(SqlColumns.uuid(row, "member_id")),
 					SqlColumns.instant(row, "expires_at")))
-			.list()).containsExactlyInAnyOrderElementsOf(this.everybody.stream()
+			.list())
+			.containsExactlyInAnyOrderElementsOf(this.everybody.stream()
 				.map((member) -> new MemberEnd(member,
 						member.equals(this.everybody.get(5)) ? null : monthAfter(RandomSteps.START)))
 				.toList());
@@ -239,9 +240,9 @@ class ExpiryChangeWorkTest {
 		runAll();
 		var delivered = this.now.plus(Duration.ofDays(40));
 
-		this.transaction.execute((status) -> this.ledger.post(this.program, delivered,
-				List.of(new Posting.Activate(member, award, new Start.At(delivered),
-						Expiry.asOf(0, delivered, Expiry.NEVER), award, Actor.SYSTEM))));
+		this.transaction
+			.execute((status) -> this.ledger.post(this.program, delivered, List.of(new Posting.Activate(member, award,
+					new Start.At(delivered), Expiry.asOf(0, delivered, Expiry.NEVER), award, Actor.SYSTEM))));
 
 		assertThat(this.projection.at(this.program, List.of(member), delivered).getFirst().lots.values())
 			.extracting((lot) -> lot.expiresAt)
@@ -254,8 +255,8 @@ class ExpiryChangeWorkTest {
 		this.everybody.add(member);
 		announce("never", true);
 
-		earn(member, Expiry.asOf(0, this.now.minus(Duration.ofDays(90)),
-				Expiry.at(this.now.minus(Duration.ofDays(60)))));
+		earn(member,
+				Expiry.asOf(0, this.now.minus(Duration.ofDays(90)), Expiry.at(this.now.minus(Duration.ofDays(60)))));
 
 		assertThat(this.projection.at(this.program, List.of(member), this.now).getFirst().active).isZero();
 	}
@@ -272,8 +273,9 @@ class ExpiryChangeWorkTest {
 				.params(this.program.value(), to.value())
 				.update();
 			var from = pair.get(1 - pair.indexOf(to));
-			this.transaction.execute((status) -> this.ledger.post(this.program, this.now, List.of(new Posting.Transfer(
-					from, to, Points.of(4), new Reference("transfer", Ids.next()), Actor.SYSTEM))));
+			this.transaction
+				.execute((status) -> this.ledger.post(this.program, this.now, List.of(new Posting.Transfer(from, to,
+						Points.of(4), new Reference("transfer", Ids.next()), Actor.SYSTEM))));
 		});
 
 		assertThat(this.projection.at(this.program, pair, this.now).stream())

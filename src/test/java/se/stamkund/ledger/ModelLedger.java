@@ -349,7 +349,8 @@ class ModelLedger {
 				var end = account.end(lot);
 				boolean open = lot.count(Place.PENDING) + lot.count(Place.ACTIVE) + lot.count(Place.HELD) + lot.owed
 						+ lot.debt > 0;
-				lot.follows = change.existing() && open && lot.from != null && (end == null || end.isAfter(change.at()));
+				lot.follows = change.existing() && open && lot.from != null
+						&& (end == null || end.isAfter(change.at()));
 			}
 			if (account.idleAt == null || account.idleAt.isAfter(change.at())) {
 				var idleAt = dates.idleAt(Objects.requireNonNullElse(account.active, change.at()));

@@ -359,7 +359,7 @@ class RandomSteps {
 		var merge = this.merges.get(this.merges.size() - 1 - this.random.nextInt(Math.min(2, this.merges.size())));
 		var awards = this.moved.getOrDefault(merge.reference(), List.of()).stream().map(Reference::id);
 		return new Posting.UndoMerge(this.model.survivor(merge.member()), merge.other(), merge.reference(),
-				awards.collect(Collectors.toSet()), this.uncollectable, reference("undo", member), STAFF);
+				awards.collect(Collectors.toSet()), this.uncollectable, merge.reference(), STAFF);
 	}
 
 	/** What the model says of it; holds and merges that it refuses are forgotten. */
