@@ -108,7 +108,7 @@ class ExpiryChangeWork implements DueWork {
 			.param("program", program.value())
 			.param("after", walk.doneUntil())
 			.param("limit", BATCH)
-			.query(UUID.class)
+			.query((row, number) -> SqlColumns.uuid(row, "member_id"))
 			.list();
 	}
 

@@ -1,6 +1,11 @@
 package se.stamkund.ledger;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +17,7 @@ import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 
-/** Tells what has become of points since two members were merged. */
+/** Tells what has become of members and their points since they were merged. */
 @Service
 public class MergedLots {
 
@@ -70,6 +75,29 @@ public class MergedLots {
 					new Reference(row.getString("reference_type"), SqlColumns.uuid(row, "reference_id")),
 					Points.of(row.getLong("points"))))
 			.list();
+	}
+
+	/** The members whose points are one of these members' now, directly or not. */
+	@Transactional(readOnly = true)
+	public Map<MemberId, Set<MemberId>> former(ProgramId program, Collection<MemberId> members) {
+		var former = new HashMap<MemberId, Set<MemberId>>();
+		this.jdbc.sql("""
+				with recursive former as (
+					select merged_into as member_id, member_id as former_id from points_account
+					where program_id = :program and merged_into = any (:members)
+					union
+					select f.member_id, a.member_id from former f
+					join points_account a on a.program_id = :program and a.merged_into = f.former_id
+				)
+				select member_id, former_id from former
+				""")
+			.param("program", program.value())
+			.param("members", SqlColumns.uuids(members.stream().map(MemberId::value).toList()))
+			.query((row) -> {
+				former.computeIfAbsent(new MemberId(SqlColumns.uuid(row, "member_id")), (key) -> new HashSet<>())
+					.add(new MemberId(SqlColumns.uuid(row, "former_id")));
+			});
+		return former;
 	}
 
 	/**

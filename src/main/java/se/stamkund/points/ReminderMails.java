@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.ledger.Lots.Expiring;
 import se.stamkund.ledger.Lots.Window;
+import se.stamkund.ledger.MergedLots;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberStatus;
 import se.stamkund.member.MemberSummary;
@@ -36,6 +39,8 @@ class ReminderMails {
 
 	private final MemberDirectory members;
 
+	private final MergedLots merged;
+
 	private final PointsSettingsService settings;
 
 	private final Programs programs;
@@ -44,10 +49,11 @@ class ReminderMails {
 
 	private final PublicUrl publicUrl;
 
-	ReminderMails(JdbcClient jdbc, MemberDirectory members, PointsSettingsService settings, Programs programs,
-			Mailer mailer, PublicUrl publicUrl) {
+	ReminderMails(JdbcClient jdbc, MemberDirectory members, MergedLots merged, PointsSettingsService settings,
+			Programs programs, Mailer mailer, PublicUrl publicUrl) {
 		this.jdbc = jdbc;
 		this.members = members;
+		this.merged = merged;
 		this.settings = settings;
 		this.programs = programs;
 		this.mailer = mailer;
@@ -59,28 +65,36 @@ class ReminderMails {
 		var ids = expiring.stream().map(Expiring::member).distinct().toList();
 		var people = this.members.summaries(program, ids);
 		var languages = this.members.languages(program, ids);
+		var former = this.merged.former(program, ids);
 		for (var points : expiring) {
 			var person = people.get(points.member());
 			var window = windows.stream().filter((any) -> any.has(points.at())).findFirst();
 			boolean reachable = person != null && person.status() == MemberStatus.ACTIVE && person.email() != null;
-			if (window.isPresent() && note(program, points, window.get().days(), reachable, now) && reachable) {
+			var same = former.getOrDefault(points.member(), Set.of());
+			if (window.isPresent() && note(program, points, window.get().days(), same, reachable, now) && reachable) {
 				send(program, points, Objects.requireNonNull(person), languages.get(points.member()), now);
 			}
 		}
 	}
 
-	/** False if she was told before. */
-	private boolean note(ProgramId program, Expiring points, int days, boolean mailed, Instant now) {
-		return this.jdbc.sql("""
-				insert into expiry_reminder (id, program_id, member_id, expires_at, days, points, mailed, reminded_at)
-				values (:id, :program, :member, :at, :days, :points, :mailed, :now)
-				on conflict (program_id, member_id, expires_at, days) do nothing
-				""")
+	/** False if she was told before, also as one who is her now. */
+	private boolean note(ProgramId program, Expiring points, int days, Set<MemberId> former, boolean mailed,
+			Instant now) {
+		return this.jdbc
+			.sql("""
+					insert into expiry_reminder (id, program_id, member_id, expires_at, days, points, mailed, reminded_at)
+					select :id, :program, :member, :at, :days, :points, :mailed, :now
+					where not exists (
+						select from expiry_reminder r
+						where r.program_id = :program and r.member_id = any (:former) and r.expires_at = :at and r.days = :days)
+					on conflict (program_id, member_id, expires_at, days) do nothing
+					""")
 			.param("id", Ids.next())
 			.param("program", program.value())
 			.param("member", points.member().value())
 			.param("at", points.at().atOffset(ZoneOffset.UTC))
 			.param("days", days)
+			.param("former", former.stream().map(MemberId::value).toArray(UUID[]::new))
 			.param("points", points.points().value())
 			.param("mailed", mailed)
 			.param("now", now.atOffset(ZoneOffset.UTC))

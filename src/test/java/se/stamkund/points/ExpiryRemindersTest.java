@@ -18,11 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.ledger.Expiry;
 import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.Lots.Expiring;
+import se.stamkund.ledger.Lots.Window;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.ledger.Start;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
+import se.stamkund.member.MemberKey.ById;
+import se.stamkund.member.MemberMerges;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.due.TimeTravel;
@@ -48,6 +52,12 @@ class ExpiryRemindersTest {
 
 	@Autowired
 	private ReminderWork work;
+
+	@Autowired
+	private ReminderMails mails;
+
+	@Autowired
+	private MemberMerges merges;
 
 	@Autowired
 	private PointsSettingsService settings;
@@ -129,6 +139,29 @@ class ExpiryRemindersTest {
 		assertThat(told()).containsExactly(30);
 		moveTo(start.plusMonths(4));
 		assertThat(told()).containsExactly(30, 30, 7);
+	}
+
+	@Test
+	void whoWasToldAndMergedIsNotToldAgainOfThatDate() {
+		var last = today().plusDays(30);
+		var at = last.plusDays(1).atStartOfDay(ZONE).toInstant();
+		var ann = member("ann@mejl.example");
+		var windows = List.of(new Window(30, now(), at));
+		this.transaction.executeWithoutResult((status) -> this.mails.send(this.program, windows,
+				List.of(new Expiring(ann, at, Points.of(50))), now()));
+		var merge = this.merges.merge(this.program, new ById(this.anna), new ById(ann), Actor.SYSTEM);
+
+		tellAnna(windows, at);
+		assertThat(mails()).hasSize(1);
+
+		this.merges.undo(this.program, this.anna, merge.id(), Actor.SYSTEM);
+		tellAnna(windows, at);
+		assertThat(mails()).hasSize(2);
+	}
+
+	private void tellAnna(List<Window> windows, Instant at) {
+		this.transaction.executeWithoutResult((status) -> this.mails.send(this.program, windows,
+				List.of(new Expiring(this.anna, at, Points.of(80))), now()));
 	}
 
 	@Test
