@@ -125,10 +125,14 @@ record Bookkeeping(LadderView ladder, ZoneId zone, Function<UUID, @Nullable Tier
 			boolean onOrder = cause == Cause.EARNED || cause == Cause.RETURNED;
 			this.moves.add(new TierMove(this.dossier.member(), this.at, from, to, standing.level() > this.level, cause,
 					onOrder ? this.occasion.references().get(this.dossier.member()) : null, sums(standing, at),
-					(cause == Cause.PLACED || cause == Cause.PLACEMENT_ENDED) ? this.occasion.placement() : null,
+					byPlacement(cause) ? this.occasion.placements().get(this.dossier.member()) : null,
 					occurred(standing, cause, at)));
 			this.level = standing.level();
 			this.at = (to != null) ? to.id() : null;
+		}
+
+		private static boolean byPlacement(Cause cause) {
+			return cause == Cause.PLACED || cause == Cause.MOVED_IN || cause == Cause.PLACEMENT_ENDED;
 		}
 
 		/**

@@ -15,6 +15,9 @@ public enum Cause {
 	/** Staff placed her there. */
 	PLACED,
 
+	/** She had it elsewhere, and brought it when she moved in. */
+	MOVED_IN,
+
 	/** A purchase that had earned more came back. */
 	RETURNED,
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 
@@ -22,7 +23,13 @@ record Dossier(MemberId member, Instant joinedAt, int revision, Booked booked, M
 
 	Course course(Ladder ladder, ZoneId zone) {
 		return new Course(ladder, new Periods(ladder.window(), zone, LocalDate.ofInstant(this.joinedAt, zone)),
-				new Facts(this.facts.values()), this.placements);
+				new Facts(counted(ladder)), this.placements);
+	}
+
+	/** What was earned nobody knows when counts only where everything ever earned does. */
+	private Collection<Fact> counted(Ladder ladder) {
+		return (ladder.window() instanceof Window.Lifetime) ? this.facts.values()
+				: this.facts.values().stream().filter((fact) -> !fact.brought()).toList();
 	}
 
 	/**

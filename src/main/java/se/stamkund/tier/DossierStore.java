@@ -61,7 +61,7 @@ class DossierStore {
 	private static final String READ = """
 			select m.id as member_id, coalesce(t.joined_at, m.enrolled_at) as joined_at,
 				coalesce(t.revision, 0) as revision, t.tier_id, t.since, t.next_move_at, coalesce(t.ladder, 0) as ladder,
-				p.placements, f.id, f.bought_at, f.points, f.money, f.orders
+				p.placements, f.id, f.bought_at, f.points, f.money, f.orders, f.brought
 			from member m
 			left join tier_member t on t.program_id = m.program_id and t.member_id = m.id
 			left join lateral (
@@ -70,11 +70,11 @@ class DossierStore {
 				from tier_placement p
 				where t.member_id is not null and p.program_id = :program and p.member_id = t.member_id) p on true
 			left join lateral (
-				select f.id, f.bought_at, f.points, f.money, f.orders
+				select f.id, f.bought_at, f.points, f.money, f.orders, f.source_id is not null as brought
 				from tier_fact f
 				where t.member_id is not null and f.program_id = :program and f.member_id = t.member_id
 				union all
-				select c.id, c.bought_at, c.points, c.money, c.orders
+				select c.id, c.bought_at, c.points, c.money, c.orders, false
 				from (%s o.member_id = m.id and t.member_id is null) c) f on true
 			where m.program_id = :program and m.id = any (:members)
 			order by m.id
@@ -132,7 +132,7 @@ class DossierStore {
 				), stored as (
 					%2$s
 				)
-				select t.member_id, t.revision, t.fresh, s.id, s.bought_at, s.points, s.money, s.orders
+				select t.member_id, t.revision, t.fresh, s.id, s.bought_at, s.points, s.money, s.orders, false as brought
 				from touched t left join stored s on s.member_id = t.member_id
 				order by t.member_id
 				""".formatted(COUNTED, UPSERT))
@@ -208,7 +208,7 @@ class DossierStore {
 
 	private static Fact fact(ResultSet row) throws SQLException {
 		return new Fact(requiredInstant(row, "bought_at"), row.getLong("points"), row.getLong("money"),
-				row.getLong("orders"));
+				row.getLong("orders"), row.getBoolean("brought"));
 	}
 
 	static SqlArrayValue ids(Collection<MemberId> members) {

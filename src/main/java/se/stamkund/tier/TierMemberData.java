@@ -133,6 +133,14 @@ class TierMemberData implements MemberDataOwner {
 		if (ladder.isEmpty()) {
 			return;
 		}
+		this.database.sql("""
+				update tier_fact set member_id = id
+				where program_id = :program and id = :from and member_id = :into and source_id is not null
+				""")
+			.param("program", program.value())
+			.param("from", merge.from().value())
+			.param("into", merge.into().value())
+			.update();
 		var both = List.of(merge.from(), merge.into());
 		this.store.recount(program, both);
 		this.dossiers.forget(program, both);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -96,7 +97,7 @@ public class TierPlacements {
 		var id = Ids.next();
 		insert(program, new Row(id, member, target.id(), atLeast, reason.strip(), now, until), actor);
 		this.audit.record(program, actor, "tier.placed", member.toString(), null, new Placed(target.code(), lastDay));
-		book(program, ladder, member, now, Occasion.placed(id), actor);
+		book(program, ladder, member, now, Occasion.placed(member, id), actor);
 	}
 
 	/**
@@ -112,7 +113,7 @@ public class TierPlacements {
 		var ended = end(program, member, now, actor);
 		if (ended.isPresent()) {
 			this.audit.record(program, actor, "tier.placement_ended", member.toString(), null, null);
-			book(program, ladder, member, now, Occasion.placementEnded(ended.get()), actor);
+			book(program, ladder, member, now, Occasion.placementsEnded(Map.of(member, ended.get())), actor);
 		}
 	}
 
