@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
+import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.Quiet;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Ids;
@@ -35,15 +36,19 @@ class ImportRunner {
 
 	private final ImportUndo undo;
 
+	private final ProgramClock programClock;
+
 	private final Clock clock;
 
 	private volatile boolean stopping;
 
-	ImportRunner(ImportStore store, ImportStaging staging, ImportPass pass, ImportUndo undo, Clock clock) {
+	ImportRunner(ImportStore store, ImportStaging staging, ImportPass pass, ImportUndo undo, ProgramClock programClock,
+			Clock clock) {
 		this.store = store;
 		this.staging = staging;
 		this.pass = pass;
 		this.undo = undo;
+		this.programClock = programClock;
 		this.clock = clock;
 	}
 
@@ -99,7 +104,8 @@ class ImportRunner {
 	}
 
 	private void finish(ImportView view, UUID lease, Tally tally) {
-		Instant now = this.clock.instant();
+		// what comes later is dated by the programme's clock
+		Instant now = this.programClock.now(view.program());
 		switch (view.state()) {
 			case CHECKING -> this.store.finish(view, lease, ImportState.CHECKED, tally, null, now);
 			case RUNNING -> {

@@ -37,6 +37,11 @@ public record ImportView(UUID id, ProgramId program, ImportKind kind, ImportStat
 		return (int) Math.min(99, (this.state == ImportState.CHECKING) ? part : 100L * this.done / this.lines);
 	}
 
+	/** What becomes of points that are used already when it is taken back. */
+	RefundPolicy undoPolicy() {
+		return (this.policy != null) ? this.policy : RefundPolicy.CLAMP;
+	}
+
 	/** The known platform's export that it looks like; null if none. */
 	public @Nullable String platform() {
 		return KnownExport.of(this.kind, this.columns).map(KnownExport::platform).orElse(null);

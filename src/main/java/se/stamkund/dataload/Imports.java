@@ -46,8 +46,6 @@ public class Imports {
 
 	private static final int SAMPLE_LINES = 5;
 
-	private static final int MOST_SPENDERS = 100;
-
 	private final ImportStore store;
 
 	private final ImportChunks chunks;
@@ -56,7 +54,7 @@ public class Imports {
 
 	private final ImportProblems problems;
 
-	private final ImportUndoQueries undoQueries;
+	private final ImportUndoForecast undoForecast;
 
 	private final Stores stores;
 
@@ -67,12 +65,12 @@ public class Imports {
 	private final Clock clock;
 
 	Imports(ImportStore store, ImportChunks chunks, ImportOutcomes outcomes, ImportProblems problems,
-			ImportUndoQueries undoQueries, Stores stores, ImportWorker worker, AuditLog audit, Clock clock) {
+			ImportUndoForecast undoForecast, Stores stores, ImportWorker worker, AuditLog audit, Clock clock) {
 		this.store = store;
 		this.chunks = chunks;
 		this.outcomes = outcomes;
 		this.problems = problems;
-		this.undoQueries = undoQueries;
+		this.undoForecast = undoForecast;
 		this.stores = stores;
 		this.worker = worker;
 		this.audit = audit;
@@ -259,14 +257,7 @@ public class Imports {
 	public ImportUndoPreview undoPreview(ProgramId program, UUID id) {
 		var view = get(program, id);
 		requireDone(view);
-		var spent = this.undoQueries.spent(view);
-		var people = this.undoQueries.people(view);
-		return new ImportUndoPreview(spent.brought(), spent.spent(), spent.members(),
-				this.undoQueries.spenders(view, MOST_SPENDERS)
-					.stream()
-					.map((each) -> new ImportUndoPreview.Spender(each.member(), each.brought(), each.spent()))
-					.toList(),
-				people.made(), people.staying(), this.undoQueries.refundsOfOthers(view));
+		return this.undoForecast.of(view);
 	}
 
 	/**

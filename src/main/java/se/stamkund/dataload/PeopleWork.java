@@ -30,13 +30,13 @@ class PeopleWork implements ImportWork {
 
 	private final ImportOutcomes outcomes;
 
-	private final MovedInStore movedIn;
+	private final Reached reached;
 
-	PeopleWork(Enrolment enrolment, Ledger ledger, ImportOutcomes outcomes, MovedInStore movedIn) {
+	PeopleWork(Enrolment enrolment, Ledger ledger, ImportOutcomes outcomes, Reached reached) {
 		this.enrolment = enrolment;
 		this.ledger = ledger;
 		this.outcomes = outcomes;
-		this.movedIn = movedIn;
+		this.reached = reached;
 	}
 
 	@Override
@@ -72,11 +72,11 @@ class PeopleWork implements ImportWork {
 		return List.copyOf(results.values());
 	}
 
-	private static Told read(ImportContext context, Unit unit) {
+	private Told read(ImportContext context, Unit unit) {
 		var row = unit.first();
 		return new Told(unit, PersonRow.read(context, row),
 				(context.view().kind() == ImportKind.BALANCES) ? OpeningLot.read(context, row) : null,
-				MovedIn.read(row));
+				this.reached.read(context, row));
 	}
 
 	private static void reject(ImportContext context, Map<Unit, UnitResult> results, Unit unit,
@@ -144,7 +144,7 @@ class PeopleWork implements ImportWork {
 			results.put(each.unit(), done(each, who));
 		}
 		this.ledger.post(context.program(), context.now(), postings);
-		this.movedIn.put(context.program(), context.view().id(), reached);
+		this.reached.put(context.view(), reached);
 	}
 
 	private static UnitResult done(Told told, Enrolled who) {

@@ -60,10 +60,17 @@ public record Tally(Map<String, Long> counts, Map<String, Long> reasons, Map<Str
 	/** Points of lines that were imported before. */
 	public static final String KNOWN_POINTS = "known_points";
 
-	/** Points taken back by an undo, and those that were spent already. */
+	/** Points taken back by an undo. */
 	public static final String TAKEN = "taken";
 
-	public static final String MISSING = "missing";
+	/** Points that an undo could not take back, and forgave. */
+	public static final String FORGIVEN = "forgiven";
+
+	/** Points that an undo could not take back, and that are a debt now. */
+	public static final String DEBT = "debt";
+
+	/** Points that had expired before an undo. */
+	public static final String EXPIRED = "expired";
 
 	/** Members who were forgotten by an undo, and those who stay. */
 	public static final String MEMBERS_GONE = "members_gone";

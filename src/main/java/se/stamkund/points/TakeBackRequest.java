@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param purchase as it was named when it was awarded
  * @param refund names the refund; the same refund takes points once only
  * @param label what people call the return, for instance the refund's number
- * @param policy what becomes of points that are spent already; null for what the
- * programme's settings say
+ * @param policy what becomes of points that are spent already, if the purchase is taken
+ * back as if it had never been told: what has expired is left alone then; null for a
+ * return, which goes by the programme's settings
  */
 public record TakeBackRequest(UUID purchase, UUID refund, String label, Instant at, Returned returned,
 		@Nullable RefundPolicy policy) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.ledger.Ledger;
+import se.stamkund.ledger.LotFate;
+import se.stamkund.ledger.LotFates;
 import se.stamkund.ledger.Posting;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.outbox.Outbox;
@@ -33,6 +35,8 @@ class TakeBacks {
 
 	private final Ledger ledger;
 
+	private final LotFates fates;
+
 	private final Programs programs;
 
 	private final ProgramClock clock;
@@ -40,11 +44,12 @@ class TakeBacks {
 	private final Outbox outbox;
 
 	TakeBacks(AwardShelf shelf, AwardReturnRepository returns, PointsSettingsService settings, Ledger ledger,
-			Programs programs, ProgramClock clock, Outbox outbox) {
+			LotFates fates, Programs programs, ProgramClock clock, Outbox outbox) {
 		this.shelf = shelf;
 		this.returns = returns;
 		this.settings = settings;
 		this.ledger = ledger;
+		this.fates = fates;
 		this.programs = programs;
 		this.clock = clock;
 		this.outbox = outbox;
@@ -60,7 +65,7 @@ class TakeBacks {
 				claims.put(request.refund(), claim(award, request));
 			}
 		}
-		var made = post(program, claims.values());
+		var made = post(program, sparing(program, claims.values()));
 		this.returns.saveAll(made.values());
 		done.putAll(made);
 		return requests.stream().map((request) -> {
@@ -93,6 +98,24 @@ class TakeBacks {
 		return new Claim(award, request, after.returned().minus(before.returned()), after.paid(), points, parts);
 	}
 
+	/**
+	 * Leaves alone what has expired of purchases that are taken back as if never told.
+	 */
+	private List<Claim> sparing(ProgramId program, Collection<Claim> claims) {
+		var withdrawn = claims.stream()
+			.filter(Claim::isWithdrawal)
+			.map((claim) -> claim.award().purchaseId())
+			.collect(Collectors.toSet());
+		var expired = this.fates.of(program, withdrawn, this.clock.now(program))
+			.stream()
+			.collect(Collectors.groupingBy(LotFate::award,
+					Collectors.toMap(LotFate::part, LotFate::expired, Long::sum)));
+		return claims.stream()
+			.map((claim) -> claim.isWithdrawal()
+					? claim.sparing(expired.getOrDefault(claim.award().purchaseId(), Map.of())) : claim)
+			.toList();
+	}
+
 	private Map<UUID, AwardReturn> post(ProgramId program, Collection<Claim> claims) {
 		var taking = claims.stream().filter((claim) -> !claim.points().isZero()).toList();
 		var missing = new HashMap<UUID, Points>();
@@ -122,6 +145,19 @@ class TakeBacks {
 	 */
 	private record Claim(Award award, TakeBackRequest request, Money amount, Money ofAmount, Points points,
 			Map<PointsLife, Long> parts) {
+
+		boolean isWithdrawal() {
+			return this.request.policy() != null;
+		}
+
+		/** All but so much of each part. */
+		Claim sparing(Map<String, Long> expired) {
+			var left = new LinkedHashMap<PointsLife, Long>();
+			this.parts
+				.forEach((life, part) -> left.put(life, Math.max(0, part - expired.getOrDefault(life.key(), 0L))));
+			long points = left.values().stream().mapToLong(Long::longValue).sum();
+			return new Claim(this.award, this.request, this.amount, this.ofAmount, Points.of(points), left);
+		}
 
 		List<Posting> postings(AwardPostings postings) {
 			var policy = this.request.policy();

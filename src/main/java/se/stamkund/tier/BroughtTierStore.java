@@ -53,13 +53,12 @@ class BroughtTierStore {
 		});
 		var rows = List.copyOf(points.entrySet());
 		if (!rows.isEmpty()) {
-			this.database
-				.sql("""
-						insert into tier_fact (id, program_id, member_id, bought_at, points, money, orders, source_id)
-						select b.member, :program, b.member, :now, b.points, 0, 0, :source
-						from unnest(:members, :points) as b (member, points)
-						on conflict (id, program_id) do update set points = excluded.points, source_id = excluded.source_id
-						""")
+			this.database.sql("""
+					insert into tier_fact (id, program_id, member_id, bought_at, points, money, orders, source_id)
+					select b.member, :program, b.member, :now, b.points, 0, 0, :source
+					from unnest(:members, :points) as b (member, points)
+					on conflict (id, program_id) do update set points = excluded.points, source_id = excluded.source_id
+					""")
 				.param("program", program.value())
 				.param("now", utc(now))
 				.param("source", source)

@@ -87,10 +87,8 @@ public class BroughtTiers {
 		this.dossiers.forget(program, members);
 		var placements = placements(program, ladder.get(), told, now);
 		this.brought.place(program, source, reason, placements, now, actor);
-		book(program, ladder.get(), members, now,
-				Occasion.movedIn(placements.stream()
-					.collect(Collectors.toMap(BroughtTierStore.Placed::member, BroughtTierStore.Placed::id))),
-				actor);
+		book(program, ladder.get(), members, now, Occasion.movedIn(placements.stream()
+			.collect(Collectors.toMap(BroughtTierStore.Placed::member, BroughtTierStore.Placed::id))), actor);
 	}
 
 	/** Ends what a source brought these members, as if it never had. */
@@ -123,8 +121,7 @@ public class BroughtTiers {
 			return dossier != null && level > rules.base() && !byStaff.contains(each.member())
 					&& (each.until() == null || each.until().isAfter(now))
 					&& level >= dossier.course(rules, zone).at(now).earned().level();
-		})
-			.collect(Collectors.toMap(BroughtTier::member, BroughtTierStore.Placed::of, (first, last) -> last));
+		}).collect(Collectors.toMap(BroughtTier::member, BroughtTierStore.Placed::of, (first, last) -> last));
 		return List.copyOf(placements.values());
 	}
 

@@ -26,7 +26,9 @@ record Dossier(MemberId member, Instant joinedAt, int revision, Booked booked, M
 				new Facts(counted(ladder)), this.placements);
 	}
 
-	/** What was earned nobody knows when counts only where everything ever earned does. */
+	/**
+	 * What was earned nobody knows when counts only where everything ever earned does.
+	 */
 	private Collection<Fact> counted(Ladder ladder) {
 		return (ladder.window() instanceof Window.Lifetime) ? this.facts.values()
 				: this.facts.values().stream().filter((fact) -> !fact.brought()).toList();

@@ -113,29 +113,31 @@ class DossierStore {
 	 */
 	Map<MemberId, Counted> count(ProgramId program, Collection<UUID> purchases) {
 		var counted = new LinkedHashMap<MemberId, Counted>();
-		this.database.sql("""
-				with touched as (
-					insert into tier_member (program_id, member_id, joined_at, revision)
-					select m.program_id, m.id, m.enrolled_at, 1
-					from member m
-					where m.program_id = :program and m.id in (
-						select o.member_id from purchase_order o
-						where o.program_id = :program and o.id = any (:purchases))
-					order by m.id
-					on conflict (program_id, member_id) do update set revision = tier_member.revision + 1
-					returning member_id, revision, xmax = 0 as fresh
-				), counted as (
-					%1$s o.id = any (:purchases) and o.member_id is not null
-					union all
-					%1$s o.member_id in (select t.member_id from touched t where t.fresh)
-						and o.id <> all (:purchases)
-				), stored as (
-					%2$s
-				)
-				select t.member_id, t.revision, t.fresh, s.id, s.bought_at, s.points, s.money, s.orders, false as brought
-				from touched t left join stored s on s.member_id = t.member_id
-				order by t.member_id
-				""".formatted(COUNTED, UPSERT))
+		this.database
+			.sql("""
+					with touched as (
+						insert into tier_member (program_id, member_id, joined_at, revision)
+						select m.program_id, m.id, m.enrolled_at, 1
+						from member m
+						where m.program_id = :program and m.id in (
+							select o.member_id from purchase_order o
+							where o.program_id = :program and o.id = any (:purchases))
+						order by m.id
+						on conflict (program_id, member_id) do update set revision = tier_member.revision + 1
+						returning member_id, revision, xmax = 0 as fresh
+					), counted as (
+						%1$s o.id = any (:purchases) and o.member_id is not null
+						union all
+						%1$s o.member_id in (select t.member_id from touched t where t.fresh)
+							and o.id <> all (:purchases)
+					), stored as (
+						%2$s
+					)
+					select t.member_id, t.revision, t.fresh, s.id, s.bought_at, s.points, s.money, s.orders, false as brought
+					from touched t left join stored s on s.member_id = t.member_id
+					order by t.member_id
+					"""
+				.formatted(COUNTED, UPSERT))
 			.param("program", program.value())
 			.param("purchases", new SqlArrayValue("uuid", purchases.toArray()))
 			.query((row) -> {

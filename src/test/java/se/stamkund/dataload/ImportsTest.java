@@ -143,8 +143,7 @@ class ImportsTest {
 				Actor.SYSTEM);
 		var entries = number("select count(*) from ledger_entry where program_id = :program");
 		var preview = this.service.undoPreview(this.program, done.id());
-		assertThat(preview.points()).isEqualTo(1840);
-		assertThat(preview.spent()).isZero();
+		assertThat(preview.fate()).isEqualTo(new ImportUndoPreview.Fate(1890, 0, 0, 0, 50));
 		assertThat(preview.membersMade()).isEqualTo(3);
 		assertThat(preview.membersStaying()).isEqualTo(1);
 		var three = member("3");
@@ -153,7 +152,7 @@ class ImportsTest {
 
 		assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
 		assertThat(undone.tally().counts())
-			.containsAllEntriesOf(Map.of("taken", 1840L, "members_gone", 2L, "members_stay", 1L));
+			.containsAllEntriesOf(Map.of("taken", 1840L, "expired", 50L, "members_gone", 2L, "members_stay", 1L));
 		assertThat(number("select sum(active + pending) from points_account where program_id = :program"))
 			.isEqualTo(10);
 		assertThat(number("select count(*) from ledger_entry where program_id = :program")).isGreaterThan(entries);

@@ -210,25 +210,38 @@ class ImportsRestController {
 
 	}
 
-	/** What taking an import back would mean. */
+	/**
+	 * What taking an import back would mean.
+	 *
+	 * @param points what it brought and has not been taken back
+	 * @param spent of that, what was spent
+	 * @param transferred of that, what members gave to others: a debt of theirs if undone
+	 * @param held of that, what is set aside for a purchase under way
+	 * @param expired of that, what is past its date: there is nothing to take back
+	 */
 	@Schema(name = "ImportUndo")
-	record Undo(long points, long spent, long spenders, List<Spender> most, long membersForgotten, long membersStaying,
-			long refundsStaying) {
+	record Undo(long points, long spent, long transferred, long held, long expired, long spenders, List<Spender> most,
+			long membersForgotten, long membersStaying, long refundsStaying) {
 
 		static Undo of(ImportUndoPreview undo) {
-			return new Undo(undo.points(), undo.spent(), undo.spenders(),
-					undo.most()
-						.stream()
-						.map((each) -> new Spender(each.member().value(), each.points(), each.spent()))
-						.toList(),
+			var fate = undo.fate();
+			return new Undo(fate.points(), fate.spent(), fate.transferred(), fate.held(), fate.expired(),
+					undo.spenders(), undo.most().stream().map(Spender::of).toList(),
 					undo.membersMade() - undo.membersStaying(), undo.membersStaying(), undo.refundsStaying());
 		}
 
 	}
 
-	/** A member who has spent of what an import brought. */
+	/** A member who has used of what an import brought. */
 	@Schema(name = "ImportSpender")
-	record Spender(UUID member, long points, long spent) {
+	record Spender(UUID member, long points, long spent, long transferred, long held, long expired) {
+
+		static Spender of(ImportUndoPreview.Spender spender) {
+			var fate = spender.fate();
+			return new Spender(spender.member().value(), fate.points(), fate.spent(), fate.transferred(), fate.held(),
+					fate.expired());
+		}
+
 	}
 
 	/** A 413. */

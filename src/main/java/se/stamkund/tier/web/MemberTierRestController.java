@@ -226,7 +226,8 @@ class MemberTierRestController {
 	 * A move.
 	 *
 	 * @param from what the tiers were called then
-	 * @param cause earned, review, placed, moved_in, returned, placement_ended, ladder or merged
+	 * @param cause earned, review, placed, moved_in, returned, placement_ended, ladder or
+	 * merged
 	 * @param order the order that did it
 	 */
 	@Schema(name = "TierChange")
