@@ -1,0 +1,42 @@
+package se.stamkund.giftcard;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import se.stamkund.shared.MemberId;
+
+/** Reads and writes what columns hold. */
+final class Columns {
+
+	private Columns() {
+	}
+
+	static UUID uuid(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, UUID.class);
+	}
+
+	static @Nullable MemberId member(ResultSet row, String column) throws SQLException {
+		var id = row.getObject(column, UUID.class);
+		return (id != null) ? new MemberId(id) : null;
+	}
+
+	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		var value = row.getObject(column, OffsetDateTime.class);
+		return (value != null) ? value.toInstant() : null;
+	}
+
+	static Instant requiredInstant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
+	}
+
+}
