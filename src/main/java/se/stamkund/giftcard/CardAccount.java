@@ -46,6 +46,11 @@ final class CardAccount {
 		this.id = id;
 	}
 
+	/** One of the uses it was locked with. */
+	CardUse use(UUID id) {
+		return this.uses.stream().filter((use) -> use.id.equals(id)).findFirst().orElseThrow();
+	}
+
 	/** What is set aside. */
 	long held() {
 		return holds().mapToLong((use) -> use.amount).sum();
@@ -102,11 +107,11 @@ final class CardAccount {
 	}
 
 	/** Pays with what is set aside, or with what is left if it no longer is. */
-	long capture(CardUse use, UUID order, String actor, Instant now) {
+	long capture(CardUse use, UUID order, Instant now) {
 		long paid = (use.state == CardUseState.HELD) ? use.amount : Math.min(use.amount, available(now));
 		if (paid > 0) {
 			use.pay(paid, order, now);
-			move(GiftCardEntryKind.PAYMENT, -paid, use.id, null, actor, now);
+			move(GiftCardEntryKind.PAYMENT, -paid, use.id, null, use.actor, now);
 		}
 		return paid;
 	}

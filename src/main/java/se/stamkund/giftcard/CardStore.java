@@ -64,6 +64,18 @@ class CardStore {
 			.list();
 	}
 
+	/** Keeps others from paying with these until the end of the transaction. */
+	void lock(ProgramId program, Collection<String> keys) {
+		this.database.sql("""
+				select id from gift_card where program_id = :program and code_key = any(:keys)
+				order by id for no key update
+				""")
+			.param("program", program.value())
+			.param("keys", keys.toArray(String[]::new))
+			.query((row, number) -> Columns.uuid(row, "id"))
+			.list();
+	}
+
 	Map<String, GiftCardView> byKeys(ProgramId program, Collection<String> keys, Instant now) {
 		return this.database.sql(SELECT + "where c.program_id = :program and c.code_key = any(:keys)")
 			.param("now", Columns.utc(now))
