@@ -26,6 +26,7 @@ import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.Deadlocks;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
 
@@ -36,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class TransfersTest {
 
 	private static final Actor KEY = Actor.apiKey("0198-test");
+
+	@Autowired
+	private Deadlocks deadlocks;
 
 	@Autowired
 	Transfers transfers;
@@ -150,6 +154,25 @@ class TransfersTest {
 	}
 
 	@Test
+	void sixtyFourGiftsInBothDirectionsMeetExactlyAndWithoutDeadlock() throws Exception {
+		allow(true, 500, 100_000);
+		give(500);
+		long before = this.deadlocks.count();
+
+		var results = run(IntStream.range(0, 64)
+			.<Callable<Object>>mapToObj((i) -> () -> (i % 2 == 0) ? give(10)
+					: this.transfers.give(this.program, this.bo, new GivePoints(new MemberKey.ById(this.anna), 5, null),
+							KEY))
+			.toList());
+
+		assertThat(results).allMatch(TransfersTest::succeeded);
+		assertThat(active(this.anna)).isEqualTo(500 - 32 * 10 + 32 * 5);
+		assertThat(active(this.bo)).isEqualTo(500 + 32 * 10 - 32 * 5);
+		assertThat(this.deadlocks.count()).isEqualTo(before);
+		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	@Test
 	void nobodyGivesToHerselfOrWhatSheHasNot() {
 		allow(true, 5000, 5000);
 
@@ -171,7 +194,7 @@ class TransfersTest {
 	}
 
 	private static List<Future<Object>> run(List<Callable<Object>> tasks) throws InterruptedException {
-		try (var threads = Executors.newFixedThreadPool(12)) {
+		try (var threads = Executors.newFixedThreadPool(64)) {
 			return threads.invokeAll(tasks);
 		}
 	}

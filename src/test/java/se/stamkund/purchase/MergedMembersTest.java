@@ -32,6 +32,7 @@ import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.Deadlocks;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
 
@@ -69,6 +70,9 @@ class MergedMembersTest {
 
 	@Autowired
 	ProgramClock clock;
+
+	@Autowired
+	Deadlocks deadlocks;
 
 	@Autowired
 	TestPrograms programs;
@@ -212,6 +216,30 @@ class MergedMembersTest {
 	}
 
 	@Test
+	void sixtyFourRedemptionsMeetAMergeExactlyAndWithoutDeadlock() throws Exception {
+		buy("1", this.anna, "1000");
+		buy("2", this.ann, "1000");
+		long before = this.deadlocks.count();
+		var tasks = new ArrayList<Callable<Object>>();
+		for (int i = 0; i < 64; i++) {
+			var number = "r" + i;
+			var buyer = (i % 2 == 0) ? this.anna : this.ann;
+			tasks.add(() -> payWithPoints(number, buyer, 10));
+		}
+		tasks.add(20, this::merge);
+
+		for (var result : run(tasks, 65)) {
+			result.get();
+		}
+
+		assertThat(balance(this.anna).active()).isEqualTo(Points.of(2 * 1000 - 64 * 10));
+		assertThat(balance(this.anna).held()).isEqualTo(Points.ZERO);
+		assertThat(balance(this.ann).active()).isEqualTo(Points.ZERO);
+		assertThat(this.deadlocks.count()).isEqualTo(before);
+		assertBooksAdd();
+	}
+
+	@Test
 	void twoMergesOfTheSamePairInParallelEndAsOne() throws Exception {
 		for (int round = 0; round < 5; round++) {
 			var one = enrol("one" + round + "@example.com");
@@ -257,7 +285,11 @@ class MergedMembersTest {
 	}
 
 	private static List<Future<Object>> run(List<Callable<Object>> tasks) throws InterruptedException {
-		try (var threads = Executors.newFixedThreadPool(16)) {
+		return run(tasks, 16);
+	}
+
+	private static List<Future<Object>> run(List<Callable<Object>> tasks, int atOnce) throws InterruptedException {
+		try (var threads = Executors.newFixedThreadPool(atOnce)) {
 			return threads.invokeAll(tasks);
 		}
 	}

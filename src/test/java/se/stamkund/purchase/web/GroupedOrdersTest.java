@@ -19,6 +19,7 @@ import se.stamkund.member.MemberSource;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.Deadlocks;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestKeys;
 import se.stamkund.testing.TestPrograms;
@@ -45,6 +46,9 @@ class GroupedOrdersTest {
 
 	@Autowired
 	TestKeys keys;
+
+	@Autowired
+	Deadlocks deadlocks;
 
 	@Autowired
 	Enrolment enrolment;
@@ -216,7 +220,7 @@ class GroupedOrdersTest {
 			var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": 5}".formatted(member));
 			holds.add(JsonPath.read(body(held), "$.hold_id"));
 		}
-		long before = deadlocks();
+		long before = this.deadlocks.count();
 
 		var answers = atOnce(48, (i) -> post("/api/v1/orders", "p-" + i, order("p-" + i, 10)
 			.replace(this.anna.toString(), members.get(i * 5 % 8).toString())
@@ -224,15 +228,33 @@ class GroupedOrdersTest {
 					: "\"hold_id\": \"" + holds.get(i * 5 % 8) + "\", \"paid_with_points\": \"5.00\", \"lines\"")));
 
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
-		assertThat(deadlocks()).isEqualTo(before);
+		assertThat(this.deadlocks.count()).isEqualTo(before);
 		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
-	private long deadlocks() throws InterruptedException {
-		Thread.sleep(1_500); // the server tells it a second late
-		return this.database.sql("select deadlocks from pg_stat_database where datname = current_database()")
-			.query(Long.class)
-			.single();
+	@Test
+	void sixtyFourRefundsAndCapturesMeetExactlyAndWithoutDeadlock() throws Exception {
+		post("/api/v1/orders", null, order("o-1", 1000));
+		var holds = new ArrayList<String>();
+		for (int i = 0; i < 32; i++) {
+			var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": 5}".formatted(this.anna));
+			holds.add(JsonPath.read(body(held), "$.hold_id"));
+		}
+		long before = this.deadlocks.count();
+
+		var answers = atOnce(64,
+				(i) -> (i % 2 == 0)
+						? post("/api/v1/orders/ext:web:o-1/refunds", "r-" + i,
+								"{\"refund_id\": \"r-%d\", \"amount\": \"10.00\"}".formatted(i))
+						: post("/api/v1/orders", "c-" + i,
+								order("c-" + i, 10).replace("\"lines\"", "\"hold_id\": \"" + holds.get(i / 2)
+										+ "\", \"paid_with_points\": \"0.25\", \"lines\"")));
+
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
+		assertThat(active()).isEqualTo(1000 - 32 * 5 - 32 * 10 + 32 * 9);
+		assertThat(number("select held from points_account where program_id = ?")).isZero();
+		assertThat(this.deadlocks.count()).isEqualTo(before);
+		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
 	private List<MvcTestResult> atOnce(int times, IntFunction<MvcTestResult> call) throws Exception {
