@@ -28,9 +28,12 @@ public class MemberSearch {
 
 	private final MemberKeys keys;
 
-	MemberSearch(JdbcClient jdbc, MemberKeys keys) {
+	private final MemberFacets facets;
+
+	MemberSearch(JdbcClient jdbc, MemberKeys keys, MemberFacets facets) {
 		this.jdbc = jdbc;
 		this.keys = keys;
+		this.facets = facets;
 	}
 
 	/**
@@ -123,6 +126,10 @@ public class MemberSearch {
 		if (filter.tag() != null) {
 			conditions.andTag(Tags.of(filter.tag()));
 		}
+		filter.facets().forEach((facet, choice) -> {
+			var chosen = this.facets.condition(program, facet, choice);
+			conditions.and(chosen.sql(), chosen.parameters());
+		});
 		return conditions;
 	}
 

@@ -41,9 +41,10 @@ class MemberExportController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('EXPORT')")
 	void export(ProgramId program, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
+			@RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "") String tier,
+			@RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
 			Locale language, HttpServletResponse response) throws IOException {
-		var filter = new MemberListLinks(q.strip(), tag.strip(), sort).filter();
+		var filter = new MemberListLinks(q.strip(), tag.strip(), tier.strip(), sort).filter();
 		var display = this.displays.of(program);
 		var zone = this.programs.get(program).zone();
 		try (var csv = CsvDownload.start(response, text("members.export.file", language) + ".csv")) {

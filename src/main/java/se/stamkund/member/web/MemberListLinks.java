@@ -10,25 +10,26 @@ import se.stamkund.member.MemberFilter.Sort;
 import se.stamkund.platform.api.Cursor;
 
 /** What the list was asked for, and the addresses of the lists beside it. */
-record MemberListLinks(String q, String tag, Sort sort) {
+record MemberListLinks(String q, String tag, String tier, Sort sort) {
 
 	private static final String LIST = "/admin/members";
 
 	MemberFilter filter() {
-		return MemberFilter.of(this.q.isEmpty() ? null : this.q, this.tag.isEmpty() ? null : this.tag, this.sort);
+		return MemberFilter.of(this.q.isEmpty() ? null : this.q, this.tag.isEmpty() ? null : this.tag, this.sort)
+			.with("tier", this.tier.isEmpty() ? null : this.tier);
 	}
 
 	/** Whether the list is narrowed at all. */
 	public boolean narrowed() {
-		return !this.q.isEmpty() || !this.tag.isEmpty();
+		return !this.q.isEmpty() || !this.tag.isEmpty() || !this.tier.isEmpty();
 	}
 
 	public String byName() {
-		return new MemberListLinks(this.q, this.tag, Sort.NAME).address(LIST, null, null);
+		return new MemberListLinks(this.q, this.tag, this.tier, Sort.NAME).address(LIST, null, null);
 	}
 
 	public String byNewest() {
-		return new MemberListLinks(this.q, this.tag, Sort.NEWEST).address(LIST, null, null);
+		return new MemberListLinks(this.q, this.tag, this.tier, Sort.NEWEST).address(LIST, null, null);
 	}
 
 	public String export() {
@@ -51,13 +52,16 @@ record MemberListLinks(String q, String tag, Sort sort) {
 		if (!this.tag.isEmpty()) {
 			address.queryParam("tag", "{tag}");
 		}
+		if (!this.tier.isEmpty()) {
+			address.queryParam("tier", "{tier}");
+		}
 		if (this.sort != Sort.NAME) {
 			address.queryParam("sort", this.sort);
 		}
 		if (name != null && cursor != null) {
 			address.queryParam(name, cursor.encode());
 		}
-		return address.encode().buildAndExpand(Map.of("q", this.q, "tag", this.tag)).toUriString();
+		return address.encode().buildAndExpand(Map.of("q", this.q, "tag", this.tag, "tier", this.tier)).toUriString();
 	}
 
 }

@@ -104,8 +104,11 @@ class MemberRestController {
 			@RequestParam(required = false) @Parameter(description = "Her member number") @Nullable String number,
 			@RequestParam(required = false) @Parameter(
 					description = "How her name, address, phone or member number begins") @Nullable String q,
-			@RequestParam(required = false) @Nullable String tag, PageQuery query) {
-		var filter = new MemberFilter(q, email, phone, number, tag, MemberFilter.Sort.NAME);
+			@RequestParam(required = false) @Nullable String tag,
+			@RequestParam(required = false) @Parameter(description = "The code of her tier, as last booked") @Nullable String tier,
+			PageQuery query) {
+		var filter = new MemberFilter(q, email, phone, number, tag, Map.of(), MemberFilter.Sort.NAME).with("tier",
+				tier);
 		var page = MemberFields.inQuery(() -> this.search.page(program, filter, query, false));
 		var next = page.next();
 		return new CursorPage<>(page.rows().stream().map(MemberRowResponse::of).toList(), next != null,

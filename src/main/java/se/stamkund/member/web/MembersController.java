@@ -1,5 +1,7 @@
 package se.stamkund.member.web;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 import se.stamkund.member.InvalidMemberDataException;
 import se.stamkund.member.MemberDisplays;
+import se.stamkund.member.MemberFacets;
 import se.stamkund.member.MemberFilter;
 import se.stamkund.member.MemberPage;
 import se.stamkund.member.MemberSearch;
@@ -29,7 +32,10 @@ class MembersController {
 
 	private final MemberDisplays displays;
 
-	MembersController(MemberSearch search, MemberDisplays displays) {
+	private final MemberFacets facets;
+
+	MembersController(MemberSearch search, MemberDisplays displays, MemberFacets facets) {
+		this.facets = facets;
 		this.search = search;
 		this.displays = displays;
 	}
@@ -37,10 +43,11 @@ class MembersController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('MEMBERS_VIEW')")
 	ModelAndView list(ProgramId program, @RequestParam(defaultValue = "") String q,
-			@RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
+			@RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "") String tier,
+			@RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
 			@RequestParam(required = false) @Nullable String after,
-			@RequestParam(required = false) @Nullable String before) {
-		var links = new MemberListLinks(q.strip(), tag.strip(), sort);
+			@RequestParam(required = false) @Nullable String before, Locale language) {
+		var links = new MemberListLinks(q.strip(), tag.strip(), tier.strip(), sort);
 		var filter = links.filter();
 		var page = page(program, filter, (before != null) ? before : after, before != null);
 		var view = new ModelAndView("members/members");
@@ -50,6 +57,7 @@ class MembersController {
 		view.addObject("count", page.rows().isEmpty() ? 0 : this.search.count(program, filter));
 		view.addObject("most", MemberSearch.COUNTED);
 		view.addObject("tags", this.search.tags(program));
+		view.addObject("tiers", this.facets.choices(program, "tier", language));
 		return view;
 	}
 

@@ -56,6 +56,10 @@ record LadderBody(@NotNull @Nullable String window, @Min(1) @Max(36) @Nullable I
 		@Nullable String downgrade, @Min(0) @Max(365) @Nullable Integer graceDays,
 		@NotNull @Size(max = 10) @Nullable List<@NotNull @Valid TierBody> tiers) {
 
+	private static final String VISIBLE = "[^\\p{Cntrl}]*";
+
+	private static final String HIDDEN = "must have no control characters";
+
 	enum WindowKind {
 
 		ROLLING, CALENDAR_YEAR, MEMBERSHIP_YEAR, LIFETIME
@@ -156,7 +160,9 @@ record LadderBody(@NotNull @Nullable String window, @Min(1) @Max(36) @Nullable I
 
 	/** What something is called in both languages. */
 	@Schema(name = "TierName")
-	record NameBody(@NotBlank @Size(max = 40) @Nullable String sv, @NotBlank @Size(max = 40) @Nullable String en) {
+	record NameBody(
+			@NotBlank @Size(max = 40) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String sv,
+			@NotBlank @Size(max = 40) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String en) {
 
 		private Text text() {
 			return new Text(requireNonNull(this.sv).strip(), requireNonNull(this.en).strip());
@@ -207,7 +213,8 @@ record LadderBody(@NotNull @Nullable String window, @Min(1) @Max(36) @Nullable I
 
 	/** What else a tier gives, for people to read. */
 	@Schema(name = "TierBenefitsText")
-	record BenefitsText(@Size(max = 300) @Nullable String sv, @Size(max = 300) @Nullable String en) {
+	record BenefitsText(@Size(max = 300) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String sv,
+			@Size(max = 300) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String en) {
 
 		private Text text() {
 			return new Text(requireNonNullElse(this.sv, "").strip(), requireNonNullElse(this.en, "").strip());

@@ -97,6 +97,9 @@ record TierForm(@Nullable String id, @Nullable String code, @Nullable String nam
 		if (stripped.length() > longest) {
 			errors.rejectValue(path, "Size", new Object[] { "", longest, 0 }, null);
 		}
+		if (stripped.chars().anyMatch(Character::isISOControl)) {
+			errors.rejectValue(path, "error.text_invalid");
+		}
 		return stripped;
 	}
 

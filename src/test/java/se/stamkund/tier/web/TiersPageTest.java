@@ -74,6 +74,25 @@ class TiersPageTest {
 	}
 
 	@Test
+	void refusesNamesThatCannotBeSeen() {
+		assertThat(post("/admin/tiers", "tiers[1].nameSv", "Sil\u0007ver")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("tiers[1].nameSv-error");
+	}
+
+	@Test
+	void offersItsTiersWhereMembersAreListed() {
+		assertThat(post("/admin/tiers", "graceDays", "14")).hasStatus3xxRedirection();
+
+		assertThat(this.mvc.get()
+			.uri("/admin/members?tier=silver")
+			.with(csrf())
+			.with(TestStaff.owner(this.program.id()))).hasStatusOk()
+			.bodyText()
+			.contains("<option value=\"silver\" selected=\"selected\">Silver</option>");
+	}
+
+	@Test
 	void countsWhatItWouldDo() {
 		assertThat(post("/admin/tiers/preview", "graceDays", "0")).hasStatusOk()
 			.bodyText()

@@ -180,6 +180,47 @@ class TiersRestTest {
 		assertThat(call(HttpMethod.GET, "tiers/rollout", null, null)).hasStatusOk();
 	}
 
+	@Test
+	void listsMembersByTier() {
+		put(LADDER);
+		member();
+		order("1", "1250.00");
+		assertThat(call(HttpMethod.POST, "members", "{\"email\": \"bo@mejl.example\"}", null))
+			.hasStatus(HttpStatus.CREATED);
+
+		assertThat(call(HttpMethod.GET, "members?tier=silver", null, null)).bodyJson()
+			.extractingPath("$.data[*].email")
+			.asArray()
+			.containsExactly("anna@mejl.example");
+		assertThat(call(HttpMethod.GET, "members?tier=brons&q=b", null, null)).bodyJson()
+			.extractingPath("$.data[*].email")
+			.asArray()
+			.containsExactly("bo@mejl.example");
+		assertThat(call(HttpMethod.GET, "members?tier=brons", null, null)).bodyJson()
+			.extractingPath("$.data.length()")
+			.isEqualTo(1);
+		assertThat(call(HttpMethod.GET, "members?tier=guld", null, null)).bodyJson()
+			.extractingPath("$.data")
+			.asArray()
+			.isEmpty();
+		assertThat(call(HttpMethod.GET, "members?tier=platina", null, null)).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyText()
+			.contains("There is no tier platina");
+	}
+
+	@Test
+	void refusesNamesAndTextsThatCannotBeSeen() {
+		assertThat(put(LADDER.replace("\"sv\": \"Guld\"", "\"sv\": \"Gu\\u0007ld\"")))
+			.hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.errors[0].pointer")
+			.isEqualTo("/tiers/2/name/sv");
+		assertThat(put(LADDER.replace("Fri vallning", "Fri\\nvallning"))).hasStatus(HttpStatus.BAD_REQUEST)
+			.bodyJson()
+			.extractingPath("$.errors[0].pointer")
+			.isEqualTo("/tiers/1/benefits/text/sv");
+	}
+
 	private void member() {
 		assertThat(call(HttpMethod.POST, "members",
 				"{\"email\": \"anna@mejl.example\", \"external\": {\"store\": \"web\", \"id\": \"5521\"}}", null))
