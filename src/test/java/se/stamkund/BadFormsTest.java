@@ -20,6 +20,7 @@ import jakarta.servlet.http.Cookie;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +48,7 @@ import se.stamkund.platform.security.CallerToken;
 import se.stamkund.platform.security.ShopperCaller;
 import se.stamkund.program.StaffCaller;
 import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.Quiet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -106,6 +108,9 @@ class BadFormsTest {
 	Rows rows;
 
 	@Autowired
+	Quiet quiet;
+
+	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	RequestMappingHandlerMapping mappings;
 
@@ -120,10 +125,16 @@ class BadFormsTest {
 	private List<PageForm> forms = List.of();
 
 	@BeforeAll
-	void prepare() {
+	void prepare() throws InterruptedException {
 		this.other = this.shops.create(SWEDISH);
 		this.english = this.shops.create(Locale.ENGLISH);
 		this.forms = this.other.forms();
+		this.quiet.begin();
+	}
+
+	@AfterAll
+	void letJobsGoOn() {
+		this.quiet.end();
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import jakarta.servlet.http.Cookie;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import se.stamkund.program.StaffCaller;
 import se.stamkund.program.Team;
 import se.stamkund.shared.Actor;
 import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.Quiet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -60,14 +62,23 @@ class LinksTest {
 	@Autowired
 	JdbcClient jdbc;
 
+	@Autowired
+	Quiet quiet;
+
 	private FormShop shop;
 
 	private FormShop other;
 
 	@BeforeEach
-	void openTwoShops() {
+	void openTwoShops() throws InterruptedException {
 		this.shop = this.shops.create(Locale.of("sv"));
 		this.other = this.shops.create(Locale.of("sv"));
+		this.quiet.begin();
+	}
+
+	@AfterEach
+	void letJobsGoOn() {
+		this.quiet.end();
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package se.stamkund;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,13 +10,15 @@ import org.springframework.stereotype.Component;
 
 import se.stamkund.shared.ProgramId;
 
-/** All that is stored of a programme, to see whether it has changed. */
+/**
+ * All that is stored of a programme, to see whether it has changed. Jobs must be quiet
+ * meanwhile.
+ */
 @Component
 class Rows {
 
-	/** Written by every request or by jobs, refused or not. */
-	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency", "outbox_event",
-			"expiry_reminder_progress", "ledger_day", "ledger_days", "tier_birthday_round");
+	/** Written by every request, refused or not. */
+	private static final Set<String> ASIDE = Set.of("api_call", "api_key", "idempotency");
 
 	private final JdbcClient jdbc;
 
@@ -46,7 +49,7 @@ class Rows {
 			.list()
 			.stream()
 			.sorted()
-			.toList();
+			.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 	private List<String> tables() {
