@@ -203,7 +203,8 @@ class GroupedOrdersTest {
 	}
 
 	/**
-	 * Batches that take what was held for some of their members, and award all of them.
+	 * Batches that take what was held for some of their members, and award all of them:
+	 * the one begins with those whom the other comes to last.
 	 */
 	@Test
 	void ordersOfManyMembersPaidWithHeldPointsMeetWithoutDeadlock() throws Exception {
@@ -212,24 +213,33 @@ class GroupedOrdersTest {
 			members.add(this.enrolment.enrol(this.program,
 					EnrolMember.withEmail("m" + i + "@example.com", "M", null, MemberSource.API), Actor.SYSTEM)
 				.member());
+			post("/api/v1/orders", null, order("first-" + i, 100).replace(this.anna.toString(), members.get(i).toString()));
 		}
-		var holds = new ArrayList<String>();
-		for (int i = 0; i < 48; i++) {
-			var member = members.get(i % 8);
-			post("/api/v1/orders", null, order("first-" + i, 10).replace(this.anna.toString(), member.toString()));
-			var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": 5}".formatted(member));
-			holds.add(JsonPath.read(body(held), "$.hold_id"));
+		var batches = new ArrayList<String>();
+		for (int batch = 0; batch < 32; batch++) {
+			var orders = new ArrayList<String>();
+			for (int i = 0; i < 8; i++) {
+				var order = order("p-" + batch + "-" + i, 10).replace(this.anna.toString(), members.get(i).toString());
+				orders.add((i % 2 == batch % 2) ? order : order.replace("\"lines\"", "\"hold_id\": \""
+						+ hold(members.get(i), 1) + "\", \"paid_with_points\": \"0.05\", \"lines\""));
+			}
+			batches.add("{\"orders\": [" + String.join(", ", orders) + "]}");
 		}
 		long before = this.deadlocks.count();
 
-		var answers = atOnce(48, (i) -> post("/api/v1/orders", "p-" + i, order("p-" + i, 10)
-			.replace(this.anna.toString(), members.get(i * 5 % 8).toString())
-			.replace("\"lines\"", (i % 2 == 0) ? "\"lines\""
-					: "\"hold_id\": \"" + holds.get(i * 5 % 8) + "\", \"paid_with_points\": \"5.00\", \"lines\"")));
+		var answers = atOnce(32, (i) -> post("/api/v1/orders/bulk", "b-" + i, batches.get(i)));
 
-		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
+		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatusOk());
 		assertThat(this.deadlocks.count()).isEqualTo(before);
+		assertThat(orders()).isEqualTo(8 + 32 * 8);
+		assertThat(number("select sum(active) from points_account where program_id = ?"))
+			.isEqualTo(8 * 100 - 32 * 4 + 32 * 4 * 10 + 32 * 4 * 9);
 		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	private String hold(MemberId member, int points) {
+		var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": %d}".formatted(member, points));
+		return JsonPath.read(body(held), "$.hold_id");
 	}
 
 	@Test
@@ -237,8 +247,7 @@ class GroupedOrdersTest {
 		post("/api/v1/orders", null, order("o-1", 1000));
 		var holds = new ArrayList<String>();
 		for (int i = 0; i < 32; i++) {
-			var held = post("/api/v1/holds", null, "{\"member\": \"%s\", \"points\": 5}".formatted(this.anna));
-			holds.add(JsonPath.read(body(held), "$.hold_id"));
+			holds.add(hold(this.anna, 5));
 		}
 		long before = this.deadlocks.count();
 
