@@ -96,28 +96,32 @@ class PointsController {
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView preview(ProgramId program, Locale language, @Valid @ModelAttribute("form") PointsForm form,
 			BindingResult errors, @RequestHeader(name = "HX-Request", defaultValue = "false") boolean partial) {
-		if (!errors.hasErrors()) {
+		if (!errors.hasErrors() || isOnlyAboutPointsThereAre(errors)) {
 			form.validate(errors);
 		}
 		var view = partial ? "points/settings :: outcome" : "points/settings";
-		if (errors.hasErrors()) {
+		if (errors.hasErrors() && !isOnlyAboutPointsThereAre(errors)) {
 			return fill(new ModelAndView(view, HttpStatus.UNPROCESSABLE_CONTENT), program,
 					this.settings.get(program).settings(), language);
 		}
-		return fill(look(new ModelAndView(view), program, form), program, form.settings(), language);
+		var status = errors.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK;
+		return fill(look(new ModelAndView(view, status), program, form), program, form.settings(), language);
+	}
+
+	/** Then all the rest is said, and what it does can be shown beside the mistake. */
+	private static boolean isOnlyAboutPointsThereAre(BindingResult errors) {
+		return errors.hasErrors() && errors.getErrorCount() == errors.getFieldErrorCount("existing");
 	}
 
 	@PostMapping
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView save(ProgramId program, Actor actor, Locale language, @Valid @ModelAttribute("form") PointsForm form,
 			BindingResult errors, RedirectAttributes flash) {
-		if (!errors.hasErrors()) {
+		if (!errors.hasErrors() || isOnlyAboutPointsThereAre(errors)) {
 			form.validate(errors);
 		}
-		if (errors.hasFieldErrors("existing")) {
-			errors.reject("points.existing.look");
-		}
-		if (!errors.hasErrors() && changesExpiry(program, form) && !form.seen(form.settings().expiry())) {
+		boolean mistaken = isOnlyAboutPointsThereAre(errors);
+		if (mistaken || !errors.hasErrors() && changesExpiry(program, form) && !form.seen(form.settings().expiry())) {
 			errors.reject("points.existing.look");
 			return fill(look(new ModelAndView("points/settings", HttpStatus.UNPROCESSABLE_CONTENT), program, form),
 					program, form.settings(), language);

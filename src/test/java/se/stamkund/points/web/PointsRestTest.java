@@ -289,9 +289,24 @@ class PointsRestTest {
 			.contains(";50;0;2,50;1");
 	}
 
+	@Test
+	void aTamperedChoiceForPointsThereAreIsAnsweredBesideIt() {
+		assertThat(save("MONTHS 3", "SOMETIMES")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("id=\"existing-error\"", "id=\"existing-KEEP\"");
+		assertThat(form("/admin/points/preview", "MONTHS 3", "SOMETIMES")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("id=\"existing-error\"", "id=\"existing-KEEP\"");
+		assertThat(this.settings.get(this.program.id()).settings().expiry()).isEqualTo(new ExpiryPolicy.Months(24));
+	}
+
 	private MvcTestResult save(@Nullable String seen, @Nullable String existing) {
+		return form("/admin/points", seen, existing);
+	}
+
+	private MvcTestResult form(String path, @Nullable String seen, @Nullable String existing) {
 		var request = this.mvc.post()
-			.uri("/admin/points")
+			.uri(path)
 			.with(TestStaff.staff(this.program.id(), Role.OWNER))
 			.with(csrf())
 			.param("points", "1")
