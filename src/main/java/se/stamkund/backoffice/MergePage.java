@@ -77,8 +77,7 @@ public class MergePage {
 	public List<MemberRow> find(ProgramId program, MemberView member, @Nullable String asked) {
 		var q = (asked != null && !asked.isBlank()) ? asked.strip() : member.name();
 		return this.search
-			.page(program, MemberFilter.of(q, null, MemberFilter.Sort.NAME), PageQuery.first(FOUND),
-					false)
+			.page(program, MemberFilter.of(q, null, MemberFilter.Sort.NAME), PageQuery.first(FOUND), false)
 			.rows()
 			.stream()
 			.filter((row) -> !row.id().equals(member.id()))

@@ -23,8 +23,9 @@ interface LedgerEntryRepository extends Repository<LedgerEntry, UUID> {
 
 	@Query("""
 			select e from LedgerEntry e
-			where e.programId = :program and e.memberId = :member and e.number > :after and e.occurredAt > :start
-				and e.occurredAt <= :end
+			where e.programId = :program and e.memberId = :member and e.number > :after
+				and (e.occurredAt > :start or e.occurredAt = :start and e.kind <> EntryKind.EXPIRY)
+				and (e.occurredAt < :end or e.occurredAt = :end and e.kind = EntryKind.EXPIRY)
 			order by e.number
 			""")
 	List<LedgerEntry> findBetween(ProgramId program, MemberId member, Instant start, Instant end, long after,

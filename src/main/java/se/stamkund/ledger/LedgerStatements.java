@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -35,48 +36,60 @@ public class LedgerStatements {
 
 	/**
 	 * A part of it, the earliest entry first.
-	 * @param start entries after this instant
-	 * @param end entries until this instant, which is not in the future
+	 * @param start the midnight when the first day begins: what expires at it is before
+	 * @param end the midnight when the last day ends: what expires at it belongs to it,
+	 * what else happens then does not; null if that is yet to come
+	 * @param now when entries end that are not in the future
 	 * @param after the number of the entry that the part before ended with; 0 for the
 	 * first part
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-	public Part part(ProgramId program, MemberId member, Instant start, Instant end, long after, int limit) {
-		var unbooked = this.history.unbooked(program, member, end)
+	public Part part(ProgramId program, MemberId member, Instant start, @Nullable Instant end, Instant now, long after,
+			int limit) {
+		// what is later than now cannot be, so any instant after it will do
+		var until = (end != null) ? end : now.plusSeconds(1);
+		var unbooked = this.history.unbooked(program, member, (end != null) ? end : now)
 			.stream()
-			.filter((entry) -> !entry.occurredAt().isAfter(end))
+			.filter((entry) -> isBefore(entry, until))
 			.toList();
-		var sums = stored(program, member, start, end, after);
+		var sums = stored(program, member, start, until, after);
 		for (var entry : unbooked) {
-			int bucket = !entry.occurredAt().isAfter(start) ? 0 : (entry.number() <= after) ? 1 : 2;
+			int bucket = isBefore(entry, start) ? 0 : (entry.number() <= after) ? 1 : 2;
 			sums[bucket] = sums[bucket].after(entry);
 		}
-		var stored = this.entries.findBetween(program, member, start, end, after, Limit.of(limit))
+		var stored = this.entries.findBetween(program, member, start, until, after, Limit.of(limit))
 			.stream()
 			.map(LedgerEntry::view);
-		var due = unbooked.stream().filter((entry) -> entry.occurredAt().isAfter(start) && entry.number() > after);
+		var due = unbooked.stream().filter((entry) -> !isBefore(entry, start) && entry.number() > after);
 		return new Part(sums[0], sums[0].plus(sums[1]), sums[0].plus(sums[1]).plus(sums[2]),
 				Stream.concat(stored, due).limit(limit).toList());
+	}
+
+	private static boolean isBefore(Entry entry, Instant midnight) {
+		return entry.occurredAt().isBefore(midnight)
+				|| entry.kind() == EntryKind.EXPIRY && entry.occurredAt().equals(midnight);
 	}
 
 	/** What entries did before the start, from there to the part, and from there on. */
 	private Holdings[] stored(ProgramId program, MemberId member, Instant start, Instant end, long after) {
 		var sums = new Holdings[3];
 		Arrays.fill(sums, Holdings.NOTHING);
-		this.jdbc.sql("""
-				select case when occurred_at <= :start then 0 when number <= :after then 1 else 2 end as bucket,
-					sum(case 'MEMBER_ACTIVE' when to_account then points when from_account then -points else 0 end)
-						as active,
-					sum(case 'MEMBER_PENDING' when to_account then points when from_account then -points else 0 end)
-						as pending,
-					sum(case 'MEMBER_HELD' when to_account then points when from_account then -points else 0 end)
-						as held,
-					sum(case 'MEMBER_DEBT' when from_account then points when to_account then -points else 0 end)
-						as debt
-				from ledger_entry
-				where program_id = :program and member_id = :member and occurred_at <= :end
-				group by 1
-				""")
+		this.jdbc
+			.sql("""
+					select case when occurred_at < :start or occurred_at = :start and kind = 'EXPIRY' then 0 when number <= :after then 1 else 2 end as bucket,
+						sum(case 'MEMBER_ACTIVE' when to_account then points when from_account then -points else 0 end)
+							as active,
+						sum(case 'MEMBER_PENDING' when to_account then points when from_account then -points else 0 end)
+							as pending,
+						sum(case 'MEMBER_HELD' when to_account then points when from_account then -points else 0 end)
+							as held,
+						sum(case 'MEMBER_DEBT' when from_account then points when to_account then -points else 0 end)
+							as debt
+					from ledger_entry
+					where program_id = :program and member_id = :member
+						and (occurred_at < :end or occurred_at = :end and kind = 'EXPIRY')
+					group by 1
+					""")
 			.param("program", program.value())
 			.param("member", member.value())
 			.param("start", SqlColumns.utc(start))

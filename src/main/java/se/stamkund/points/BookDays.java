@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
+import se.stamkund.ledger.EntryKind;
 import se.stamkund.shared.BusinessRuleException;
 
 /**
@@ -19,6 +20,14 @@ public record BookDays(ZoneId zone) {
 	/** The day something belongs to. */
 	public LocalDate of(Instant instant) {
 		return LocalDate.ofInstant(instant.minusNanos(1000), this.zone);
+	}
+
+	/**
+	 * The day something belongs to for whom it happens to: only what expires does so with
+	 * the day that ends; what begins at midnight begins with the day that does.
+	 */
+	LocalDate of(PointsEvent event) {
+		return (event.kind() == EntryKind.EXPIRY) ? of(event.at()) : LocalDate.ofInstant(event.at(), this.zone);
 	}
 
 	/** The last instant of a day. */

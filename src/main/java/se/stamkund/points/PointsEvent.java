@@ -20,10 +20,11 @@ import se.stamkund.shared.Points;
  * @param why why an order gave what it gave
  * @param returned why a return took what it took
  * @param adjustment what was adjusted by hand
+ * @param gift who else was given the points, or gave them
  */
 public record PointsEvent(long number, Instant at, EntryKind kind, long change, boolean pending, Points balance,
 		Reference reference, @Nullable String order, @Nullable UUID store, @Nullable Explanation why,
-		@Nullable ReturnWhy returned, @Nullable AdjustmentView adjustment) {
+		@Nullable ReturnWhy returned, @Nullable AdjustmentView adjustment, @Nullable GiftTold gift) {
 
 	/** Which events to look at. */
 	public enum Filter {

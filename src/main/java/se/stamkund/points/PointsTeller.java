@@ -27,7 +27,7 @@ class PointsTeller {
 		this.reasons = reasons;
 	}
 
-	/** Each group of entries is one event. */
+	/** Each group of entries is one event; all are of one member. */
 	List<PointsEvent> tell(ProgramId program, List<List<Entry>> groups) {
 		var orders = Stream.concat(ids(groups, "order").stream(), ids(groups, "order_payment").stream()).toList();
 		var awards = orders.isEmpty() ? Map.<UUID, Award>of()
@@ -36,11 +36,13 @@ class PointsTeller {
 					.collect(Collectors.toMap(Award::purchaseId, Function.identity()));
 		var returns = this.reasons.returns(program, ids(groups, "refund"));
 		var adjustments = this.reasons.adjustments(program, ids(groups, "adjustment"));
-		return groups.stream().map((group) -> tell(group, awards, returns, adjustments)).toList();
+		var gifts = groups.isEmpty() ? Map.<UUID, GiftTold>of()
+				: this.reasons.gifts(program, groups.getFirst().getFirst().member(), ids(groups, "transfer"));
+		return groups.stream().map((group) -> tell(group, awards, returns, adjustments, gifts)).toList();
 	}
 
 	private static PointsEvent tell(List<Entry> group, Map<UUID, Award> awards, Map<UUID, ReturnWhy> returns,
-			Map<UUID, AdjustmentView> adjustments) {
+			Map<UUID, AdjustmentView> adjustments, Map<UUID, GiftTold> gifts) {
 		var latest = group.getFirst();
 		var about = latest.reference().id();
 		var award = awards.get(about);
@@ -50,7 +52,7 @@ class PointsTeller {
 				latest.balance(), latest.reference(), (award != null) ? award.purchaseLabel() : null,
 				(award != null) ? award.storeId() : null,
 				(award != null && latest.kind() == EntryKind.EARNING) ? award.explanation() : null, returns.get(about),
-				adjustments.get(about));
+				adjustments.get(about), gifts.get(about));
 	}
 
 	private static long change(Entry entry) {

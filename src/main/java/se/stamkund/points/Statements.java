@@ -1,14 +1,18 @@
 package se.stamkund.points;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.ledger.Entry;
+import se.stamkund.ledger.Holdings;
 import se.stamkund.ledger.LedgerStatements;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.Programs;
@@ -50,18 +54,28 @@ public class Statements {
 		var days = new BookDays(this.programs.get(program).zone());
 		var now = this.clock.now(program);
 		var end = days.end(last);
-		var part = this.ledger.part(program, member, days.end(first.minusDays(1)), end.isBefore(now) ? end : now,
+		var part = this.ledger.part(program, member, days.end(first.minusDays(1)), end.isAfter(now) ? null : end, now,
 				Objects.requireNonNullElse(query.after(), 0L), limit + 1);
 		var entries = part.entries().subList(0, Math.min(limit, part.entries().size()));
 		var events = this.teller.tell(program, entries.stream().map(List::of).toList());
-		var lines = new ArrayList<StatementLine>();
-		var balance = part.before();
-		for (int i = 0; i < entries.size(); i++) {
-			balance = balance.after(entries.get(i));
-			lines.add(new StatementLine(days.of(events.get(i).at()), events.get(i), balance));
-		}
-		return new Statement(first, last, part.opening(), part.before(), part.closing(), List.copyOf(lines),
+		var lines = lines(days, part.before(), entries, events);
+		return new Statement(first, last, part.opening(), part.before(), part.closing(), lines,
 				(part.entries().size() > limit) ? entries.getLast().number() : null);
+	}
+
+	/** By the days they belong to; those of a day in the order of their numbers. */
+	private static List<StatementLine> lines(BookDays days, Holdings before, List<Entry> entries,
+			List<PointsEvent> events) {
+		var lines = new ArrayList<StatementLine>();
+		var balance = before;
+		for (int i : IntStream.range(0, entries.size())
+			.boxed()
+			.sorted(Comparator.comparing((i) -> days.of(events.get(i))))
+			.toList()) {
+			balance = balance.after(entries.get(i));
+			lines.add(new StatementLine(days.of(events.get(i)), events.get(i), balance));
+		}
+		return List.copyOf(lines);
 	}
 
 	/**

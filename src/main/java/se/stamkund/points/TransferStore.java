@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,13 @@ class TransferStore {
 			.params(program.value(), id)
 			.query((row, index) -> view(row))
 			.optional();
+	}
+
+	List<TransferView> findAll(ProgramId program, Collection<UUID> ids) {
+		return this.jdbc.sql(SELECT + "where program_id = ? and id = any (?)")
+			.params(program.value(), ids.toArray(UUID[]::new))
+			.query((row, index) -> view(row))
+			.list();
 	}
 
 	/** What a member gave since, the latest first. */

@@ -20,6 +20,7 @@ import se.stamkund.points.AdjustmentView;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.Awards;
 import se.stamkund.points.PointsReasons;
+import se.stamkund.points.GiftTold;
 import se.stamkund.points.ReturnWhy;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
@@ -65,6 +66,7 @@ class HistoryTeller {
 		return new Facts(byId(this.orders.rows(program, orders.stream().distinct().toList()), OrderRow::id), refunds,
 				this.awards.of(program, bought), this.reasons.returns(program, returned),
 				this.reasons.adjustments(program, about(items, "adjustment")),
+				this.reasons.gifts(program, shopper.member(), about(items, "transfer")),
 				byId(this.lots.open(program, shopper.member(), now), LotView::id),
 				byId(this.stores.list(program), StoreView::id));
 	}
@@ -84,8 +86,8 @@ class HistoryTeller {
 
 	/** Everything the items may refer to, by its id. */
 	private record Facts(Map<UUID, OrderRow> orders, Map<UUID, RefundView> refunds, Map<UUID, AwardView> awards,
-			Map<UUID, ReturnWhy> returns, Map<UUID, AdjustmentView> adjustments, Map<UUID, LotView> lots,
-			Map<UUID, StoreView> stores) {
+			Map<UUID, ReturnWhy> returns, Map<UUID, AdjustmentView> adjustments, Map<UUID, GiftTold> gifts,
+			Map<UUID, LotView> lots, Map<UUID, StoreView> stores) {
 
 		HistoryTold tell(HistoryItem item, Instant now) {
 			var about = item.reference().id();
@@ -93,11 +95,13 @@ class HistoryTeller {
 			var order = this.orders.get((refund != null) ? refund.order() : about);
 			var award = (item.kind() == HistoryKind.EARNED) ? this.awards.get(about) : null;
 			var adjustment = this.adjustments.get(about);
+			var gift = this.gifts.get(about);
 			return new HistoryTold(item, at(item, order, refund), (order != null) ? order.orderId() : null,
 					(order != null) ? this.stores.get(order.store()) : null,
 					(award != null) ? award.why().forMember() : null,
 					(item.kind() == HistoryKind.RETURNED) ? this.returns.get(about) : null,
-					(adjustment != null) ? adjustment.message() : null, usableFrom(item, now));
+					(adjustment != null) ? adjustment.message() : (gift != null) ? gift.message() : null, gift,
+					usableFrom(item, now));
 		}
 
 		private static Instant at(HistoryItem item, @Nullable OrderRow order, @Nullable RefundView refund) {

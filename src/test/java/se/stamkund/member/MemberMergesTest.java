@@ -88,8 +88,8 @@ class MemberMergesTest {
 			.allSatisfy((key) -> assertThat(this.directory.resolve(this.program.id(), key)).isEqualTo(this.anna));
 		assertThat(this.merges.aliases(this.program.id(), this.anna)).containsExactly(this.ann);
 		assertThat(this.search
-			.page(this.program.id(), MemberFilter.of("ann@example", null, MemberFilter.Sort.NAME),
-					PageQuery.first(10), false)
+			.page(this.program.id(), MemberFilter.of("ann@example", null, MemberFilter.Sort.NAME), PageQuery.first(10),
+					false)
 			.rows()).singleElement().satisfies((row) -> assertThat(row.id()).isEqualTo(this.anna));
 	}
 

@@ -42,8 +42,8 @@ class MemberExportController {
 	@PreAuthorize("hasAuthority('EXPORT')")
 	void export(ProgramId program, @RequestParam(defaultValue = "") String q,
 			@RequestParam(defaultValue = "") String tag, @RequestParam(defaultValue = "") String tier,
-			@RequestParam(defaultValue = "NAME") MemberFilter.Sort sort,
-			Locale language, HttpServletResponse response) throws IOException {
+			@RequestParam(defaultValue = "NAME") MemberFilter.Sort sort, Locale language, HttpServletResponse response)
+			throws IOException {
 		var filter = new MemberListLinks(q.strip(), tag.strip(), tier.strip(), sort).filter();
 		var display = this.displays.of(program);
 		var zone = this.programs.get(program).zone();

@@ -104,8 +104,8 @@ class MemberRestController {
 			@RequestParam(required = false) @Parameter(description = "Her member number") @Nullable String number,
 			@RequestParam(required = false) @Parameter(
 					description = "How her name, address, phone or member number begins") @Nullable String q,
-			@RequestParam(required = false) @Nullable String tag,
-			@RequestParam(required = false) @Parameter(description = "The code of her tier, as last booked") @Nullable String tier,
+			@RequestParam(required = false) @Nullable String tag, @RequestParam(required = false) @Parameter(
+					description = "The code of her tier, as last booked") @Nullable String tier,
 			PageQuery query) {
 		var filter = new MemberFilter(q, email, phone, number, tag, Map.of(), MemberFilter.Sort.NAME).with("tier",
 				tier);

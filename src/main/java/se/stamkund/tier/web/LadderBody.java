@@ -160,8 +160,7 @@ record LadderBody(@NotNull @Nullable String window, @Min(1) @Max(36) @Nullable I
 
 	/** What something is called in both languages. */
 	@Schema(name = "TierName")
-	record NameBody(
-			@NotBlank @Size(max = 40) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String sv,
+	record NameBody(@NotBlank @Size(max = 40) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String sv,
 			@NotBlank @Size(max = 40) @Pattern(regexp = VISIBLE, message = HIDDEN) @Nullable String en) {
 
 		private Text text() {

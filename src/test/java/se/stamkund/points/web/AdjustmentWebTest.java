@@ -246,7 +246,8 @@ class AdjustmentWebTest {
 	}
 
 	private StaffCaller staff(Role role) {
-		return new StaffCaller(Ids.next(), "sara@fjallbod.example", "Sara", Locale.of("sv"), this.shop.id(), role, null);
+		return new StaffCaller(Ids.next(), "sara@fjallbod.example", "Sara", Locale.of("sv"), this.shop.id(), role,
+				null);
 	}
 
 	private MemberId member(ProgramId program) {

@@ -213,15 +213,16 @@ class GroupedOrdersTest {
 			members.add(this.enrolment.enrol(this.program,
 					EnrolMember.withEmail("m" + i + "@example.com", "M", null, MemberSource.API), Actor.SYSTEM)
 				.member());
-			post("/api/v1/orders", null, order("first-" + i, 100).replace(this.anna.toString(), members.get(i).toString()));
+			post("/api/v1/orders", null,
+					order("first-" + i, 100).replace(this.anna.toString(), members.get(i).toString()));
 		}
 		var batches = new ArrayList<String>();
 		for (int batch = 0; batch < 32; batch++) {
 			var orders = new ArrayList<String>();
 			for (int i = 0; i < 8; i++) {
 				var order = order("p-" + batch + "-" + i, 10).replace(this.anna.toString(), members.get(i).toString());
-				orders.add((i % 2 == batch % 2) ? order : order.replace("\"lines\"", "\"hold_id\": \""
-						+ hold(members.get(i), 1) + "\", \"paid_with_points\": \"0.05\", \"lines\""));
+				orders.add((i % 2 == batch % 2) ? order : order.replace("\"lines\"",
+						"\"hold_id\": \"" + hold(members.get(i), 1) + "\", \"paid_with_points\": \"0.05\", \"lines\""));
 			}
 			batches.add("{\"orders\": [" + String.join(", ", orders) + "]}");
 		}
@@ -251,13 +252,11 @@ class GroupedOrdersTest {
 		}
 		long before = this.deadlocks.count();
 
-		var answers = atOnce(64,
-				(i) -> (i % 2 == 0)
-						? post("/api/v1/orders/ext:web:o-1/refunds", "r-" + i,
-								"{\"refund_id\": \"r-%d\", \"amount\": \"10.00\"}".formatted(i))
-						: post("/api/v1/orders", "c-" + i,
-								order("c-" + i, 10).replace("\"lines\"", "\"hold_id\": \"" + holds.get(i / 2)
-										+ "\", \"paid_with_points\": \"0.25\", \"lines\"")));
+		var answers = atOnce(64, (i) -> (i % 2 == 0)
+				? post("/api/v1/orders/ext:web:o-1/refunds", "r-" + i,
+						"{\"refund_id\": \"r-%d\", \"amount\": \"10.00\"}".formatted(i))
+				: post("/api/v1/orders", "c-" + i, order("c-" + i, 10).replace("\"lines\"",
+						"\"hold_id\": \"" + holds.get(i / 2) + "\", \"paid_with_points\": \"0.25\", \"lines\"")));
 
 		assertThat(answers).allSatisfy((answer) -> assertThat(answer).hasStatus(201));
 		assertThat(active()).isEqualTo(1000 - 32 * 5 - 32 * 10 + 32 * 9);

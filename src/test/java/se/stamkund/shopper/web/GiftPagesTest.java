@@ -1,5 +1,6 @@
 package se.stamkund.shopper.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,8 @@ class GiftPagesTest {
 
 		assertThat(give("bo@mejl.example", "100", true)).hasStatus(HttpStatus.FOUND);
 		assertThat(active(this.bo)).isEqualTo(100);
+		assertThat(history(this.anna)).contains("Gåva till Bo B.").doesNotContain("Flyttade");
+		assertThat(history(this.bo)).contains("Gåva från Anna").doesNotContain("Flyttade");
 		var gift = this.transfers.undoable(this.shop.id(), this.anna).getFirst();
 		assertThat(this.mvc.get().uri(page("")).with(csrf()).with(anna())).hasStatusOk()
 			.bodyText()
@@ -96,6 +99,17 @@ class GiftPagesTest {
 		assertThat(this.mvc.post().uri(page("/" + gift.id() + "/undo")).with(csrf()).with(anna()))
 			.hasStatus(HttpStatus.FOUND);
 		assertThat(active(this.bo)).isZero();
+		assertThat(history(this.anna)).contains("Gåvan till Bo B. kom tillbaka");
+		assertThat(history(this.bo)).contains("Gåvan från Anna").contains("togs tillbaka");
+	}
+
+	private String history(MemberId member) {
+		var page = this.mvc.get()
+			.uri("/p/" + this.shop.code() + "/history")
+			.with(csrf())
+			.with(authentication(new CallerToken(new ShopperCaller(this.shop.id(), member), List.of())))
+			.exchange();
+		return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	@Test

@@ -84,10 +84,9 @@ class TiersPageTest {
 	void offersItsTiersWhereMembersAreListed() {
 		assertThat(post("/admin/tiers", "graceDays", "14")).hasStatus3xxRedirection();
 
-		assertThat(this.mvc.get()
-			.uri("/admin/members?tier=silver")
-			.with(csrf())
-			.with(TestStaff.owner(this.program.id()))).hasStatusOk()
+		assertThat(
+				this.mvc.get().uri("/admin/members?tier=silver").with(csrf()).with(TestStaff.owner(this.program.id())))
+			.hasStatusOk()
 			.bodyText()
 			.contains("<option value=\"silver\" selected=\"selected\">Silver</option>");
 	}

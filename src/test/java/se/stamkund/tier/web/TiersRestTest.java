@@ -210,8 +210,7 @@ class TiersRestTest {
 
 	@Test
 	void refusesNamesAndTextsThatCannotBeSeen() {
-		assertThat(put(LADDER.replace("\"sv\": \"Guld\"", "\"sv\": \"Gu\\u0007ld\"")))
-			.hasStatus(HttpStatus.BAD_REQUEST)
+		assertThat(put(LADDER.replace("\"sv\": \"Guld\"", "\"sv\": \"Gu\\u0007ld\""))).hasStatus(HttpStatus.BAD_REQUEST)
 			.bodyJson()
 			.extractingPath("$.errors[0].pointer")
 			.isEqualTo("/tiers/2/name/sv");
