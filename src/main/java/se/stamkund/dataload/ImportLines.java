@@ -28,6 +28,20 @@ class ImportLines {
 			order by pass, first_at nulls last, key, case when grouped then 0 else number end, number
 			""";
 
+	/** What lines are sorted by is narrow; what they say is looked up as they come. */
+	private static final String TURNS = """
+			select t.number, t.pass, t.key, t.grouped, t.occurrence, (
+				select l.cells from import_line l
+				where l.import_id = t.import_id and l.program_id = t.program_id and l.number = t.number) as cells
+			from (
+				select * from (
+					select import_id, program_id, number, pass, key, grouped,
+						row_number() over (partition by key order by number) as occurrence,
+						min(at) over (partition by pass, key) as first_at
+					from import_line where import_id = ? and program_id = ?) l
+				%s offset ?) t
+			""";
+
 	private final DataSource source;
 
 	private final JdbcClient database;
@@ -118,15 +132,12 @@ class ImportLines {
 	 * @param from how many are done already
 	 */
 	void read(ImportView view, int from, Consumer<Turn> each) {
-		var sql = """
-				select number, pass, key, grouped, occurrence, cells from (
-					select number, pass, key, grouped, cells,
-						row_number() over (partition by key order by number) as occurrence,
-						min(at) over (partition by pass, key) as first_at
-					from import_line where import_id = ? and program_id = ?) l
-				""" + ((view.kind() == ImportKind.ORDERS) ? ORDERS : "order by number ") + "offset ?";
+		var sql = TURNS.formatted((view.kind() == ImportKind.ORDERS) ? ORDERS : "order by number");
 		try (Connection connection = this.source.getConnection()) {
 			connection.setAutoCommit(false);
+			try (var statement = connection.createStatement()) {
+				statement.execute("set local work_mem = '64MB'");
+			}
 			try (var statement = connection.prepareStatement(sql)) {
 				statement.setFetchSize(1000);
 				statement.setObject(1, view.id());

@@ -2,18 +2,22 @@ package se.stamkund.dataload;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Repository;
 
+import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
@@ -21,13 +25,10 @@ import se.stamkund.shared.ProgramId;
 @Repository
 class ImportOutcomes {
 
-	private final JdbcTemplate template;
-
 	private final JdbcClient database;
 
-	ImportOutcomes(JdbcTemplate template) {
-		this.template = template;
-		this.database = JdbcClient.create(template);
+	ImportOutcomes(JdbcClient database) {
+		this.database = database;
 	}
 
 	/** Which line, and which of those that say the same. */
@@ -44,34 +45,59 @@ class ImportOutcomes {
 			@Nullable UUID subject, @Nullable String before) {
 	}
 
-	/** Notes what became of units, in one round trip. */
+	/** Notes what became of units, in one statement. */
 	void add(ImportView view, List<UnitResult> results) {
-		this.template.batchUpdate("""
-				insert into import_outcome (import_id, program_id, number, lines, result, reason, arguments, detail,
-					member_id, enrolled, subject_id, before, kind, key, occurrence)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
-				""", results, Math.max(1, results.size()), (statement, result) -> {
-			var unit = result.unit();
-			var reason = result.reason();
-			statement.setObject(1, view.id());
-			statement.setObject(2, view.program().value());
-			statement.setInt(3, unit.first().number());
-			statement.setArray(4, statement.getConnection()
-				.createArrayOf("int4", unit.rows().stream().map(Row::number).toArray(Integer[]::new)));
-			statement.setString(5, result.kind().name());
-			statement.setString(6, (reason != null) ? reason.code() : null);
-			statement.setArray(7, (reason != null) ? statement.getConnection()
-				.createArrayOf("text", java.util.Arrays.stream(reason.arguments()).map(String::valueOf).toArray())
-					: null);
-			statement.setString(8, (reason != null) ? Values.shortened(reason.detail()) : null);
-			statement.setObject(9, (result.member() != null) ? result.member().value() : null);
-			statement.setBoolean(10, result.enrolled());
-			statement.setObject(11, result.subject());
-			statement.setString(12, result.before());
-			statement.setString(13, view.kind().name());
-			statement.setObject(14, result.once() ? unit.key() : null);
-			statement.setObject(15, result.once() ? unit.occurrence() : null);
-		});
+		if (results.isEmpty()) {
+			return;
+		}
+		this.database
+			.sql("""
+					insert into import_outcome (import_id, program_id, kind, number, lines, result, reason, arguments, detail,
+						member_id, enrolled, subject_id, before, key, occurrence)
+					select :id, :program, :kind, r.number, r.lines::int[], r.result, r.reason, r.arguments::text[], r.detail,
+						r.member_id, r.enrolled, r.subject_id, r.before::jsonb, r.key, r.occurrence
+					from unnest(:numbers, :lines, :results, :reasons, :arguments, :details, :members, :enrolled, :subjects,
+						:before, :keys, :occurrences) as r (number, lines, result, reason, arguments, detail, member_id, enrolled,
+						subject_id, before, key, occurrence)
+					""")
+			.param("id", view.id())
+			.param("program", view.program().value())
+			.param("kind", view.kind().name())
+			.param("numbers", array("int4", results, (result) -> result.unit().first().number()))
+			.param("lines", array("text", results, (result) -> lines(result.unit())))
+			.param("results", array("text", results, (result) -> result.kind().name()))
+			.param("reasons", array("text", results, (result) -> of(result.reason(), BusinessRuleException::code)))
+			.param("arguments", array("text", results, (result) -> of(result.reason(), ImportOutcomes::arguments)))
+			.param("details",
+					array("text", results,
+							(result) -> of(result.reason(), (reason) -> Values.shortened(reason.detail()))))
+			.param("members", array("uuid", results, (result) -> of(result.member(), MemberId::value)))
+			.param("enrolled", array("bool", results, UnitResult::enrolled))
+			.param("subjects", array("uuid", results, UnitResult::subject))
+			.param("before", array("text", results, UnitResult::before))
+			.param("keys", array("uuid", results, (result) -> result.once() ? result.unit().key() : null))
+			.param("occurrences", array("int4", results, (result) -> result.once() ? result.unit().occurrence() : null))
+			.update();
+	}
+
+	private static <T, R> @Nullable R of(@Nullable T value, Function<T, R> read) {
+		return (value != null) ? read.apply(value) : null;
+	}
+
+	/** An array of arrays would have to be square. */
+	private static String lines(Unit unit) {
+		return unit.rows().stream().map((row) -> String.valueOf(row.number())).collect(Collectors.joining(",", "{", "}"));
+	}
+
+	private static String arguments(BusinessRuleException reason) {
+		return Arrays.stream(reason.arguments())
+			.map((argument) -> '"' + String.valueOf(argument).replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+			.collect(Collectors.joining(",", "{", "}"));
+	}
+
+	private static SqlArrayValue array(String type, List<UnitResult> results,
+			Function<UnitResult, ? extends @Nullable Object> value) {
+		return new SqlArrayValue(type, results.stream().map((result) -> value.apply(result)).toArray());
 	}
 
 	/** Notes of a dry run what would be rejected, or match nothing. */

@@ -40,7 +40,7 @@ class ImportPass {
 	/** How much is done in one transaction, at most. */
 	private static final int LINES = 2000;
 
-	private static final int UNITS = 500;
+	private static final int UNITS = 1000;
 
 	private static final int ATTEMPTS = 3;
 

@@ -1,6 +1,5 @@
 package se.stamkund.dataload;
 
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -51,8 +50,9 @@ final class LineKeys {
 
 	private static boolean negative(Row row, ImportField field) {
 		try {
-			BigDecimal number = row.number(field);
-			return number != null && number.signum() < 0;
+			var text = row.text(field);
+			return text != null && (text.indexOf('-') >= 0 || text.indexOf('\u2212') >= 0)
+					&& row.values().number(field.code(), text).signum() < 0;
 		}
 		catch (BusinessRuleException ex) {
 			return false;

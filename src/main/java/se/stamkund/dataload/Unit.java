@@ -20,6 +20,17 @@ record Unit(List<Row> rows, boolean returning, UUID key, int occurrence) {
 		return this.rows.size();
 	}
 
+	@Override
+	public boolean equals(Object other) {
+		return this == other;
+	}
+
+	/** Every line is there once. */
+	@Override
+	public int hashCode() {
+		return first().number();
+	}
+
 	/** A name for what has none of its own. */
 	String name() {
 		return this.key.toString().replace("-", "").substring(0, 16) + "-" + this.occurrence;

@@ -40,6 +40,11 @@ record Values(FileFormat format, ZoneId zone, Currency currency) {
 
 	private static final Pattern POINT = Pattern.compile("[+-]?(\\d+|\\d{1,3}([, ]\\d{3})+)(\\.\\d+)?");
 
+	private static final Pattern SPACE = Pattern.compile("[\u00a0\u202f\u2007\u2009]");
+
+	private static final Pattern UNIT = Pattern
+		.compile("(?i)\\s*(kr|sek|eur|usd|gbp|nok|dkk|[€$£]|:-|p)$|^([€$£]|kr)\\s*");
+
 	private static final Set<String> YES = Set.of("yes", "y", "true", "1", "ja", "j", "x", "subscribed", "on", "sant");
 
 	private static final Set<String> NO = Set.of("no", "n", "false", "0", "nej", "unsubscribed", "not_subscribed",
@@ -53,10 +58,10 @@ record Values(FileFormat format, ZoneId zone, Currency currency) {
 	}
 
 	BigDecimal number(String field, String text) {
-		var plain = text.replaceAll("[\u00a0\u202f\u2007\u2009]", " ")
-			.replace('\u2212', '-')
-			.replaceAll("(?i)\\s*(kr|sek|eur|usd|gbp|nok|dkk|[€$£]|:-|p)$|^([€$£]|kr)\\s*", "")
-			.strip();
+		if (isPlain(text)) {
+			return new BigDecimal(text);
+		}
+		var plain = UNIT.matcher(SPACE.matcher(text).replaceAll(" ").replace('\u2212', '-')).replaceAll("").strip();
 		var pattern = this.format.decimalComma() ? COMMA : POINT;
 		if (!pattern.matcher(plain).matches() || plain.length() > 40) {
 			throw new BusinessRuleException("import_number", field + " is no number: " + shortened(text), field,
@@ -65,6 +70,21 @@ record Values(FileFormat format, ZoneId zone, Currency currency) {
 		var digits = plain.replace(" ", "");
 		return new BigDecimal(
 				this.format.decimalComma() ? digits.replace(".", "").replace(',', '.') : digits.replace(",", ""));
+	}
+
+	/** Nothing but digits and a point, as most cells are. */
+	private boolean isPlain(String text) {
+		int points = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '.' && !this.format.decimalComma() && i > 0 && i < text.length() - 1) {
+				points++;
+			}
+			else if (c < '0' || c > '9') {
+				return false;
+			}
+		}
+		return points <= 1 && !text.isEmpty() && text.length() <= 40;
 	}
 
 	/** An amount, rounded to what the currency has where the file has more decimals. */
