@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.util.Iterator;
 import java.util.List;
 
@@ -43,17 +46,26 @@ class CsvLines implements Iterator<List<String>>, Closeable {
 				.extraFieldStrategy(FieldMismatchStrategy.IGNORE)
 				.missingFieldStrategy(FieldMismatchStrategy.IGNORE)
 				.maxBufferSize(1 << 20)
-				.ofCsvRecord(new InputStreamReader(text, format.toCharset())));
+				.ofCsvRecord(new InputStreamReader(text, decoder(format))));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
+	/** Unicode is what it says it is; of older sets every byte is some letter. */
+	private static CharsetDecoder decoder(FileFormat format) {
+		var whatElse = format.charset().startsWith("UTF") ? CodingErrorAction.REPORT : CodingErrorAction.REPLACE;
+		return format.toCharset().newDecoder().onMalformedInput(whatElse).onUnmappableCharacter(whatElse);
+	}
+
 	@Override
 	public boolean hasNext() {
 		try {
 			return this.records.hasNext();
+		}
+		catch (UncheckedIOException ex) {
+			throw unreadable(ex);
 		}
 		catch (CsvParseException ex) {
 			throw broken();
@@ -76,6 +88,9 @@ class CsvLines implements Iterator<List<String>>, Closeable {
 			}
 			return record.getFields().stream().map(CsvLines::storable).toList();
 		}
+		catch (UncheckedIOException ex) {
+			throw unreadable(ex);
+		}
 		catch (CsvParseException ex) {
 			throw broken();
 		}
@@ -86,6 +101,11 @@ class CsvLines implements Iterator<List<String>>, Closeable {
 			throw broken();
 		}
 		return (cell.indexOf('\0') < 0) ? cell : cell.replace("\0", "");
+	}
+
+	private static RuntimeException unreadable(UncheckedIOException ex) {
+		return (ex.getCause() instanceof CharacterCodingException) ? new BusinessRuleException("import_file_charset",
+				"The file is not written in the character set that is chosen; choose another one") : ex;
 	}
 
 	private static BusinessRuleException broken() {

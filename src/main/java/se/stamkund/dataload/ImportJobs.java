@@ -18,9 +18,9 @@ class ImportJobs {
 
 	/** What files say is personal data; what became of it stays. */
 	@Bean
-	Task<Void> forgetOldImportFiles(ImportStore store, Clock clock) {
+	Task<Void> forgetOldImportFiles(ImportContent content, Clock clock) {
 		return Jobs.daily("import-forget", LocalTime.of(3, 30),
-				() -> store.forgetOlderThan(clock.instant().minus(KEPT)));
+				() -> content.forgetOlderThan(clock.instant().minus(KEPT)));
 	}
 
 }

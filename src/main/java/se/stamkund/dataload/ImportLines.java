@@ -57,6 +57,12 @@ class ImportLines {
 
 	/** A stored line, in its turn. */
 	record Turn(int number, int pass, UUID key, boolean grouped, int occurrence, List<String> cells) {
+
+		/** Whether both are lines of one order. */
+		boolean belongsTo(Turn other) {
+			return this.grouped && other.grouped && this.key.equals(other.key) && this.pass == other.pass;
+		}
+
 	}
 
 	/** Adds lines, by the fastest way there is, in the caller's transaction. */

@@ -86,7 +86,10 @@ class ImportOutcomes {
 
 	/** An array of arrays would have to be square. */
 	private static String lines(Unit unit) {
-		return unit.rows().stream().map((row) -> String.valueOf(row.number())).collect(Collectors.joining(",", "{", "}"));
+		return unit.rows()
+			.stream()
+			.map((row) -> String.valueOf(row.number()))
+			.collect(Collectors.joining(",", "{", "}"));
 	}
 
 	private static String arguments(BusinessRuleException reason) {

@@ -1,10 +1,7 @@
 package se.stamkund.dataload;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +11,6 @@ import org.springframework.stereotype.Component;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.Quiet;
 import se.stamkund.shared.BusinessRuleException;
-import se.stamkund.shared.Ids;
 
 /**
  * Takes up the imports that wait for somebody, also those that another instance left when
@@ -23,12 +19,16 @@ import se.stamkund.shared.Ids;
 @Component
 class ImportRunner {
 
-	/** Longer than a batch ever takes. */
-	static final Duration LEASE = Duration.ofSeconds(45);
+	/** After an error that may pass. */
+	private static final Duration PAUSE = Duration.ofMinutes(1);
 
 	private static final Logger log = LoggerFactory.getLogger(ImportRunner.class);
 
-	private final ImportStore store;
+	private final ImportLeases leases;
+
+	private final ImportRows rows;
+
+	private final ImportContent content;
 
 	private final ImportStaging staging;
 
@@ -38,18 +38,17 @@ class ImportRunner {
 
 	private final ProgramClock programClock;
 
-	private final Clock clock;
-
 	private volatile boolean stopping;
 
-	ImportRunner(ImportStore store, ImportStaging staging, ImportPass pass, ImportUndo undo, ProgramClock programClock,
-			Clock clock) {
-		this.store = store;
+	ImportRunner(ImportLeases leases, ImportRows rows, ImportContent content, ImportStaging staging, ImportPass pass,
+			ImportUndo undo, ProgramClock programClock) {
+		this.leases = leases;
+		this.rows = rows;
+		this.content = content;
 		this.staging = staging;
 		this.pass = pass;
 		this.undo = undo;
 		this.programClock = programClock;
-		this.clock = clock;
 	}
 
 	void stop(boolean stopping) {
@@ -58,61 +57,59 @@ class ImportRunner {
 
 	/** Works on one import as far as it goes; answers whether there was one. */
 	boolean runOnce() {
-		var lease = Ids.next();
-		Optional<ImportView> claimed = this.store.claim(lease, this.clock.instant(), LEASE);
-		claimed.ifPresent((view) -> Quiet.during(() -> {
-			run(view, lease);
+		var claimed = this.leases.claim();
+		claimed.ifPresent((work) -> Quiet.during(() -> {
+			run(work);
 			return null;
 		}));
 		return claimed.isPresent();
 	}
 
-	private void run(ImportView view, UUID lease) {
+	private void run(ImportLeases.Claimed work) {
 		try {
-			var reached = work(view, lease);
-			if (reached.isPresent()) {
-				finish(view, lease, reached.get());
-			}
-			else {
-				this.store.release(view, lease, null, this.clock.instant());
-			}
+			finish(work, work(work));
+		}
+		catch (StoppedException ex) {
+			this.leases.release(work, Duration.ZERO, null);
 		}
 		catch (BusinessRuleException ex) {
-			this.store.finish(view, lease, ImportState.UPLOADED, Tally.empty(), ex.code(), this.clock.instant());
+			this.leases.fail(work, ex);
 		}
 		catch (LostLeaseException ex) {
-			log.info("Import {}: {}", view.id(), ex.getMessage());
+			log.info("Import {}: {}", work.view().id(), ex.getMessage());
 		}
 		catch (RuntimeException ex) {
-			log.error("Import {} stopped; it goes on in a minute", view.id(), ex);
-			this.store.release(view, lease, "import_stopped", this.clock.instant().plus(Duration.ofMinutes(1)));
+			log.error("Import {} stopped; it goes on in a minute", work.view().id(), ex);
+			this.leases.release(work, PAUSE, "import_stopped");
 		}
 	}
 
-	/** What it came to; empty if this instance is stopping. */
-	private Optional<Tally> work(ImportView view, UUID lease) {
+	/** What it came to. */
+	private Tally work(ImportLeases.Claimed work) {
+		var view = work.view();
 		return switch (view.state()) {
 			case CHECKING -> {
-				this.staging.stage(view, lease);
-				var staged = this.store.find(view.program(), view.id()).orElseThrow();
-				yield this.pass.run(staged, lease, true, () -> this.stopping);
+				this.staging.stage(work, () -> this.stopping);
+				var staged = this.rows.find(view.program(), view.id()).orElseThrow();
+				yield this.pass.run(new ImportLeases.Claimed(staged, work.lease()), true, () -> this.stopping);
 			}
-			case RUNNING -> this.pass.run(view, lease, false, () -> this.stopping);
-			case UNDOING -> this.undo.run(view, lease, () -> this.stopping);
+			case RUNNING -> this.pass.run(work, false, () -> this.stopping);
+			case UNDOING -> this.undo.run(work, () -> this.stopping);
 			default -> throw new IllegalStateException("Nothing to do in state " + view.state());
 		};
 	}
 
-	private void finish(ImportView view, UUID lease, Tally tally) {
+	private void finish(ImportLeases.Claimed work, Tally tally) {
+		var view = work.view();
 		// what comes later is dated by the programme's clock
 		Instant now = this.programClock.now(view.program());
 		switch (view.state()) {
-			case CHECKING -> this.store.finish(view, lease, ImportState.CHECKED, tally, null, now);
+			case CHECKING -> this.leases.finish(work, ImportState.CHECKED, tally, now);
 			case RUNNING -> {
-				this.store.finish(view, lease, ImportState.DONE, tally, null, now);
-				this.store.forgetChunks(view.program(), view.id());
+				this.leases.finish(work, ImportState.DONE, tally, now);
+				this.content.forgetFile(view.program(), view.id());
 			}
-			default -> this.store.finish(view, lease, ImportState.UNDONE, tally, null, now);
+			default -> this.leases.finish(work, ImportState.UNDONE, tally, now);
 		}
 	}
 

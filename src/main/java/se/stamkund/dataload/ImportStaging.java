@@ -1,15 +1,14 @@
 package se.stamkund.dataload;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-import se.stamkund.program.Programs;
 import se.stamkund.shared.BusinessRuleException;
 
 /**
@@ -28,35 +27,51 @@ class ImportStaging {
 
 	private final ImportLines lines;
 
-	private final ImportStore store;
+	private final ImportLeases leases;
 
-	private final Programs programs;
+	private final ImportRows rows;
+
+	private final ImportContexts contexts;
 
 	private final TransactionTemplate transactions;
 
-	private final Clock clock;
-
-	ImportStaging(ImportChunks chunks, ImportLines lines, ImportStore store, Programs programs,
-			PlatformTransactionManager transactions, Clock clock) {
+	ImportStaging(ImportChunks chunks, ImportLines lines, ImportLeases leases, ImportRows rows, ImportContexts contexts,
+			PlatformTransactionManager transactions) {
 		this.chunks = chunks;
 		this.lines = lines;
-		this.store = store;
-		this.programs = programs;
+		this.leases = leases;
+		this.rows = rows;
+		this.contexts = contexts;
 		this.transactions = new TransactionTemplate(transactions);
-		this.clock = clock;
 	}
 
 	/**
 	 * Takes apart what is left of the file.
-	 * @return how many lines it has
 	 * @throws BusinessRuleException if it can't be read to its end
+	 * @throws StoppedException if it was told to stop
 	 */
-	int stage(ImportView view, UUID lease) {
+	void stage(ImportLeases.Claimed work, BooleanSupplier stop) {
+		var view = work.view();
 		if (view.staged()) {
-			return view.lines();
+			return;
 		}
-		var program = this.programs.get(view.program());
-		var values = new Values(view.format(), program.zone(), program.currency());
+		Ahead.<List<ImportLines.Staged>>each((next) -> read(view, next), (batch) -> {
+			StoppedException.on(stop);
+			this.transactions.executeWithoutResult((status) -> {
+				this.lines.add(view.program(), view.id(), batch);
+				this.leases.staged(work, batch.getLast().number(), false);
+			});
+		});
+		var lines = this.rows.find(view.program(), view.id()).orElseThrow().lines();
+		if (lines == 0) {
+			throw new BusinessRuleException("import_file_no_lines", "The file has headings, but no lines below them");
+		}
+		this.leases.staged(work, lines, true);
+	}
+
+	/** Hands over the lines that are not there yet, some thousand at a time. */
+	private void read(ImportView view, Consumer<List<ImportLines.Staged>> next) {
+		var values = this.contexts.values(view);
 		var positions = view.mapping().positions(view.columns());
 		int number = 0;
 		var batch = new ArrayList<ImportLines.Staged>(BATCH);
@@ -74,31 +89,19 @@ class ImportStaging {
 				if (++number > MOST) {
 					throw new BusinessRuleException("import_file_lines", "The file has too many lines", MOST);
 				}
-				if (number <= view.lines()) {
-					continue;
+				if (number > view.lines()) {
+					var row = new Row(number, cells, positions, values);
+					batch.add(new ImportLines.Staged(number, LineKeys.sort(view.kind(), row), cells));
 				}
-				var row = new Row(number, cells, positions, values);
-				batch.add(new ImportLines.Staged(number, LineKeys.sort(view.kind(), row), cells));
 				if (batch.size() == BATCH) {
-					flush(view, lease, batch, number, false);
+					next.accept(List.copyOf(batch));
+					batch.clear();
 				}
 			}
 		}
-		if (number == 0) {
-			throw new BusinessRuleException("import_file_no_lines", "The file has headings, but no lines below them");
+		if (!batch.isEmpty()) {
+			next.accept(List.copyOf(batch));
 		}
-		flush(view, lease, batch, number, true);
-		return number;
-	}
-
-	private void flush(ImportView view, UUID lease, List<ImportLines.Staged> batch, int lines, boolean all) {
-		this.transactions.executeWithoutResult((status) -> {
-			if (!batch.isEmpty()) {
-				this.lines.add(view.program(), view.id(), batch);
-			}
-			this.store.staged(view, lease, lines, all, this.clock.instant().plus(ImportRunner.LEASE));
-		});
-		batch.clear();
 	}
 
 }

@@ -1,9 +1,6 @@
 package se.stamkund.dataload;
 
-import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -24,7 +21,7 @@ class ImportUndo {
 
 	private static final int BATCH = 100;
 
-	private final ImportStore store;
+	private final ImportLeases leases;
 
 	private final ImportOutcomes outcomes;
 
@@ -36,29 +33,29 @@ class ImportUndo {
 
 	private final TransactionTemplate transactions;
 
-	private final Clock clock;
-
-	ImportUndo(ImportStore store, ImportOutcomes outcomes, ImportedPeople people, List<UndoWork> works,
-			MemberErasure erasure, PlatformTransactionManager transactions, Clock clock) {
-		this.store = store;
+	ImportUndo(ImportLeases leases, ImportOutcomes outcomes, ImportedPeople people, List<UndoWork> works,
+			MemberErasure erasure, PlatformTransactionManager transactions) {
+		this.leases = leases;
 		this.outcomes = outcomes;
 		this.people = people;
 		this.works = works;
 		this.erasure = erasure;
 		this.transactions = new TransactionTemplate(transactions);
-		this.clock = clock;
 	}
 
-	/** Takes back what is left to be taken back; empty if it was told to stop. */
-	Optional<Tally> run(ImportView view, UUID lease, BooleanSupplier stop) {
-		return new Run(view, lease, stop).all();
+	/**
+	 * Takes back what is left to be taken back.
+	 * @throws StoppedException if it was told to stop
+	 */
+	Tally run(ImportLeases.Claimed work, BooleanSupplier stop) {
+		return new Run(work, stop).all();
 	}
 
 	private final class Run {
 
-		private final ImportView view;
+		private final ImportLeases.Claimed claimed;
 
-		private final UUID lease;
+		private final ImportView view;
 
 		private final BooleanSupplier stop;
 
@@ -68,31 +65,30 @@ class ImportUndo {
 
 		private int done;
 
-		private Run(ImportView view, UUID lease, BooleanSupplier stop) {
-			this.view = view;
-			this.lease = lease;
+		private Run(ImportLeases.Claimed claimed, BooleanSupplier stop) {
+			this.claimed = claimed;
+			this.view = claimed.view();
 			this.stop = stop;
 			this.work = ImportUndo.this.works.stream()
-				.filter((each) -> each.does(view.kind()))
+				.filter((each) -> each.does(this.view.kind()))
 				.findFirst()
 				.orElseThrow();
-			this.tally = view.tally().copy();
-			this.done = view.done();
+			this.tally = this.view.tally().copy();
+			this.done = this.view.done();
 		}
 
-		private Optional<Tally> all() {
+		private Tally all() {
 			if (this.done == 0) {
 				step(0, (counted) -> counted.add(Tally.MEMBERS_STAY, ImportUndo.this.people.keep(this.view)));
 			}
-			return (takeBack() && forget()) ? Optional.of(this.tally) : Optional.empty();
+			takeBack();
+			forget();
+			return this.tally;
 		}
 
-		/** Answers whether it came to the end. */
-		private boolean takeBack() {
+		private void takeBack() {
 			for (var made = made(); !made.isEmpty(); made = made()) {
-				if (this.stop.getAsBoolean()) {
-					return false;
-				}
+				StoppedException.on(this.stop);
 				var batch = made;
 				int lines = batch.stream().mapToInt(ImportOutcomes.Made::lines).sum();
 				step(lines, (counted) -> {
@@ -101,24 +97,19 @@ class ImportUndo {
 					ImportUndo.this.outcomes.undo(this.view, batch);
 				});
 			}
-			return true;
 		}
 
 		private List<ImportOutcomes.Made> made() {
 			return ImportUndo.this.outcomes.made(this.view, BATCH);
 		}
 
-		/** Answers whether it came to the end. */
-		private boolean forget() {
+		private void forget() {
 			for (var made = enrolled(); !made.isEmpty(); made = enrolled()) {
 				for (var member : made) {
-					if (this.stop.getAsBoolean()) {
-						return false;
-					}
+					StoppedException.on(this.stop);
 					step(0, (counted) -> forget(member, counted));
 				}
 			}
-			return true;
 		}
 
 		private List<MemberId> enrolled() {
@@ -142,8 +133,7 @@ class ImportUndo {
 			int reached = this.done + lines;
 			ImportUndo.this.transactions.executeWithoutResult((status) -> {
 				work.accept(counted);
-				ImportUndo.this.store.progress(this.view, this.lease, reached, counted,
-						ImportUndo.this.clock.instant().plus(ImportRunner.LEASE));
+				ImportUndo.this.leases.progress(this.claimed, reached, counted);
 			});
 			this.tally = counted;
 			this.done = reached;

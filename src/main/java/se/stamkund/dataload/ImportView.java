@@ -17,13 +17,17 @@ import se.stamkund.shared.ProgramId;
  * @param tally what it has come to so far, in the state it is in
  * @param lines of the file, as far as they are read; all once it is checked
  * @param done lines worked in the state it is in
- * @param failure why it could not go on; the code of an error
+ * @param failure why it could not go on
  */
 public record ImportView(UUID id, ProgramId program, ImportKind kind, ImportState state, String fileName, long bytes,
 		FileFormat format, List<String> columns, ImportMapping mapping, ImportOptions options, @Nullable Tally forecast,
-		Tally tally, int lines, boolean staged, int done, @Nullable RefundPolicy policy, @Nullable String failure,
+		Tally tally, int lines, boolean staged, int done, @Nullable RefundPolicy policy, @Nullable Failure failure,
 		Actor actor, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
 		@Nullable Instant undoneAt) {
+
+	/** The code of an error, and what it is about. */
+	public record Failure(String code, List<String> arguments) {
+	}
 
 	/** How much of the work at hand is done, of a hundred. */
 	public int percent() {

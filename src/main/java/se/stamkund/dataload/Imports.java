@@ -46,7 +46,11 @@ public class Imports {
 
 	private static final int SAMPLE_LINES = 5;
 
+	private final ImportRows rows;
+
 	private final ImportStore store;
+
+	private final ImportContent content;
 
 	private final ImportChunks chunks;
 
@@ -64,9 +68,12 @@ public class Imports {
 
 	private final Clock clock;
 
-	Imports(ImportStore store, ImportChunks chunks, ImportOutcomes outcomes, ImportProblems problems,
-			ImportUndoForecast undoForecast, Stores stores, ImportWorker worker, AuditLog audit, Clock clock) {
+	Imports(ImportRows rows, ImportStore store, ImportContent content, ImportChunks chunks, ImportOutcomes outcomes,
+			ImportProblems problems, ImportUndoForecast undoForecast, Stores stores, ImportWorker worker,
+			AuditLog audit, Clock clock) {
+		this.rows = rows;
 		this.store = store;
+		this.content = content;
 		this.chunks = chunks;
 		this.outcomes = outcomes;
 		this.problems = problems;
@@ -154,7 +161,7 @@ public class Imports {
 	 */
 	@Transactional(readOnly = true)
 	public ImportView get(ProgramId program, UUID id) {
-		return this.store.find(program, id).orElseThrow(Imports::unknown);
+		return this.rows.find(program, id).orElseThrow(Imports::unknown);
 	}
 
 	private static NotFoundException unknown() {
@@ -164,7 +171,7 @@ public class Imports {
 	/** The imports, the latest first. */
 	@Transactional(readOnly = true)
 	public CursorPage<ImportView> list(ProgramId program, PageQuery page) {
-		return this.store.page(program, page);
+		return this.rows.page(program, page);
 	}
 
 	/** The first lines below the headings, as they are read now. */
@@ -197,6 +204,7 @@ public class Imports {
 		}
 		var told = (mapping != null && columns.equals(view.columns())) ? mapping
 				: ImportMapping.guess(view.kind(), columns);
+		this.content.forgetLines(program, id);
 		this.store.remap(view, format, columns, told.within(columns), options);
 		this.outcomes.forget(program, id);
 		return get(program, id);
@@ -232,7 +240,7 @@ public class Imports {
 	 */
 	@Transactional
 	public ImportView confirm(ProgramId program, UUID id, Actor actor) {
-		var view = this.store.lock(program, id).orElseThrow(Imports::unknown);
+		var view = this.rows.lock(program, id).orElseThrow(Imports::unknown);
 		if (view.state() != ImportState.CHECKED) {
 			throw new ConflictException("import_not_checked", "Only an import whose dry run is done can be confirmed");
 		}
@@ -249,6 +257,8 @@ public class Imports {
 	public void discard(ProgramId program, UUID id) {
 		var view = open(program, id);
 		this.outcomes.forget(program, view.id());
+		this.content.forgetFile(program, id);
+		this.content.forgetLines(program, id);
 		this.store.delete(program, view.id());
 	}
 
@@ -266,7 +276,7 @@ public class Imports {
 	 */
 	@Transactional
 	public ImportView undo(ProgramId program, UUID id, RefundPolicy policy, Actor actor) {
-		var view = this.store.lock(program, id).orElseThrow(Imports::unknown);
+		var view = this.rows.lock(program, id).orElseThrow(Imports::unknown);
 		requireDone(view);
 		this.store.begin(view, ImportState.UNDOING, policy, actor, this.clock.instant());
 		this.audit.record(program, actor, "import.undone", id.toString(), null,
@@ -294,7 +304,7 @@ public class Imports {
 	}
 
 	private ImportView open(ProgramId program, UUID id) {
-		var view = this.store.lock(program, id).orElseThrow(Imports::unknown);
+		var view = this.rows.lock(program, id).orElseThrow(Imports::unknown);
 		if (!view.state().isOpen()) {
 			throw new ConflictException("import_begun", "The import has begun; it can't be changed any more");
 		}

@@ -1,6 +1,7 @@
 package se.stamkund.dataload;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -99,6 +100,24 @@ public record Tally(Map<String, Long> counts, Map<String, Long> reasons, Map<Str
 
 	void expire(String month, long points) {
 		this.months.merge(month, points, Math::addExact);
+	}
+
+	/** Every unit with all its lines. */
+	void count(List<UnitResult> results) {
+		for (var result : results) {
+			int lines = result.unit().lines();
+			add(LINES, lines);
+			add(switch (result.kind()) {
+				case DONE -> DONE;
+				case KNOWN -> KNOWN;
+				case REJECTED -> REJECTED;
+				case UNMATCHED -> UNMATCHED;
+				case REFUNDED -> REFUND_LINES;
+			}, lines);
+			if (result.kind() == UnitResult.Kind.REJECTED && result.reason() != null) {
+				reject(result.reason().code(), lines);
+			}
+		}
 	}
 
 	/** How many; 0 if none was counted. */

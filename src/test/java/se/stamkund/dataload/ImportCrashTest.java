@@ -188,7 +188,8 @@ class ImportCrashTest {
 	}
 
 	private long tally(String what) {
-		return number("select (tally -> 'counts' ->> '" + what + "')::bigint from data_import where program_id = :program");
+		return number(
+				"select (tally -> 'counts' ->> '" + what + "')::bigint from data_import where program_id = :program");
 	}
 
 	private long number(String sql) {

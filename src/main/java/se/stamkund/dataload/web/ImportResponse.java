@@ -67,8 +67,8 @@ record ImportResponse(UUID id, @Schema(example = "orders") String kind, @Schema(
 		return new ImportResponse(view.id(), view.kind().code(), view.state().code(), view.fileName(), view.bytes(),
 				Format.of(view.format()), view.columns(), view.mapping().columns(), Options.of(view.options()),
 				view.lines(), view.done(), (view.forecast() != null) ? Counts.of(view.forecast()) : null,
-				Counts.of(view.tally()), view.failure(), view.createdAt(), view.startedAt(), view.finishedAt(),
-				view.undoneAt());
+				Counts.of(view.tally()), (view.failure() != null) ? view.failure().code() : null, view.createdAt(),
+				view.startedAt(), view.finishedAt(), view.undoneAt());
 	}
 
 	static FileFormat format(@Nullable Format told, FileFormat now) {

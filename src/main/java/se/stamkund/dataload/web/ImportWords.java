@@ -85,7 +85,8 @@ class ImportWords {
 	}
 
 	@Nullable String failure(ImportView view, Locale language) {
-		return (view.failure() != null) ? sentence(view.failure(), new Object[] { "", "" }, null, language) : null;
+		var failure = view.failure();
+		return (failure != null) ? sentence(failure.code(), failure.arguments().toArray(), null, language) : null;
 	}
 
 	String why(ImportProblem problem, Locale language) {

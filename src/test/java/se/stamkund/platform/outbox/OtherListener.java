@@ -7,9 +7,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import org.springframework.stereotype.Component;
 
+import se.stamkund.shared.ProgramId;
+
 /** Listens to everything and never refuses. */
 @Component
-class OtherListener implements OutboxListener<Object> {
+public class OtherListener implements OutboxListener<Object> {
 
 	private final Queue<OutboxMessage<?>> told = new ConcurrentLinkedQueue<>();
 
@@ -21,6 +23,11 @@ class OtherListener implements OutboxListener<Object> {
 	@Override
 	public void on(OutboxMessage<?> message) {
 		this.told.add(message);
+	}
+
+	/** What it has been told of a programme. */
+	public List<OutboxMessage<?>> toldIn(ProgramId program) {
+		return this.told.stream().filter((message) -> message.program().equals(program)).toList();
 	}
 
 	List<OutboxMessage<?>> toldOf(UUID id) {
