@@ -198,6 +198,13 @@ class BadInputTest {
 						{"expiry": {"type": "months", "length": 12}}"""),
 				new Call(HttpMethod.PUT, "/api/v1/expiry-reminders", """
 						{"days": [30, 7], "on_page": true, "by_mail": true}"""),
+				new Call(HttpMethod.POST, "/api/v1/holds",
+						"""
+								{"store": "web", "cart_id": "1", "member": "ext:web:5521", "currency": "SEK", "lines": [%s],
+								 "shipping": "49.00", "codes": ["X"], "points": 0, "expected_to_pay": "49.01", "minutes": 1}"""
+							.formatted(LINE)),
+				new Call(HttpMethod.PUT, "/api/v1/checkout-settings", """
+						{"best_for": "customer", "base": "after", "free_codes_on_partial_return": true}"""),
 				new Call(HttpMethod.PUT, "/api/v1/order-settings", "{\"guest_lookback_days\": 30}"),
 				new Call(HttpMethod.PUT, "/api/v1/transfer-settings", """
 						{"allowed": true, "by_members": true, "per_transfer": 100, "per_day": 200}"""),

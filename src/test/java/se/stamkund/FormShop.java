@@ -74,6 +74,7 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 						"language", "sv", "pointsNameSv", "poäng", "pointsNameEn", "points", "supportAtATime", "500",
 						"supportADay", "2000", "version", "*"),
 				staff("/admin/settings/orders").with("lookback", "30"),
+				staff("/admin/settings/checkout").with("bestFor", "CUSTOMER", "partOf", "AFTER", "freePartly", "true"),
 				staff("/admin/settings/keys/new").with("name", "Webshop", "kind", "SECRET", "mode", "LIVE", "store",
 						this.web.toString()),
 				staff("/admin/settings/keys/{id}/revoke", "/admin/settings/keys/" + this.key + "/revoke"),

@@ -142,7 +142,9 @@ class OtherProgram {
 		var theirs = "\"member\": \"" + this.member + "\"";
 		return Map.of("{" + theirs + ", \"points\": 10}", "holds",
 				"{\"store\": \"web\", \"cart_id\": \"c-1\", " + theirs + ", " + lines + "}", "checkout/quotes",
-				"{\"type\": \"quiz.answered\", \"store\": \"web\", " + theirs + "}", "events",
+				"{\"store\": \"web\", \"cart_id\": \"c-2\", \"expected_to_pay\": \"1.00\", " + theirs + ", " + lines
+						+ "}",
+				"holds", "{\"type\": \"quiz.answered\", \"store\": \"web\", " + theirs + "}", "events",
 				"{\"store\": \"web\", \"order_id\": \"o-1\", \"customer\": {" + theirs + "}, " + lines + "}", "orders",
 				"{\"store\": \"theirs\", \"order_id\": \"o-2\", " + lines + "}", "orders",
 				"{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\", \"store\": \"theirs\"}", "api-keys",

@@ -3,6 +3,7 @@ package se.stamkund.points;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -58,8 +59,19 @@ public record PurchaseFacts(Instant at, UUID store, String storeCode, @Nullable 
 	 * A discount on the whole order.
 	 *
 	 * @param label what the customer knows it by, such as the code "HÖST150"
+	 * @param shares what of it is on which line; what is on none is spread over the goods
 	 */
-	public record Discount(@Nullable String label, Money amount) {
+	public record Discount(@Nullable String label, Money amount, Map<UUID, Money> shares) {
+
+		public Discount {
+			shares = Map.copyOf(shares);
+		}
+
+		/** Over all goods, in proportion to what they cost. */
+		public Discount(@Nullable String label, Money amount) {
+			this(label, amount, Map.of());
+		}
+
 	}
 
 }

@@ -24,7 +24,7 @@ record Receipt(List<Item> items, List<Money> discounts) {
 			.toArray();
 		var discounts = new ArrayList<Money>();
 		for (var discount : facts.discounts()) {
-			var spread = spread(discount.amount().minor(), lines, left);
+			var spread = spread(discount, lines, left);
 			discounts.add(Money.ofMinor(sum(lines, spread, Receipt::isGoods)));
 			subtract(left, spread);
 		}
@@ -36,6 +36,27 @@ record Receipt(List<Item> items, List<Money> discounts) {
 			items.add(new Item(lines.get(i), discounted[i], points[i]));
 		}
 		return new Receipt(List.copyOf(items), List.copyOf(discounts));
+	}
+
+	/** Where it says it is; the rest as if it said nothing. */
+	private static long[] spread(PurchaseFacts.Discount discount, List<PurchaseFacts.Line> lines, long[] left) {
+		if (discount.shares().isEmpty()) {
+			return spread(discount.amount().minor(), lines, left);
+		}
+		var shares = new long[left.length];
+		long rest = Math.max(0, discount.amount().minor());
+		for (int i = 0; i < shares.length; i++) {
+			var share = discount.shares().getOrDefault(lines.get(i).id(), Money.ZERO);
+			shares[i] = Math.min(Math.min(share.minor(), left[i]), rest);
+			rest -= shares[i];
+		}
+		var room = left.clone();
+		subtract(room, shares);
+		var more = spread(rest, lines, room);
+		for (int i = 0; i < shares.length; i++) {
+			shares[i] += more[i];
+		}
+		return shares;
 	}
 
 	private static long[] spread(long amount, List<PurchaseFacts.Line> lines, long[] left) {

@@ -23,8 +23,8 @@ final class ContentHash {
 		var customer = order.customer();
 		return hash(order.status(), order.orderedAt(), order.currency(), customer.member(), customer.externalId(),
 				customer.email(), customer.phone(), order.lines().stream().map(ContentHash::of).toList(),
-				order.discounts(), order.shipping(), order.fees(), order.paidWithPoints(), order.paidWithGiftCard(),
-				order.total(), order.holdId(), order.test());
+				order.discounts().stream().map(ContentHash::of).toList(), order.shipping(), order.fees(),
+				order.paidWithPoints(), order.paidWithGiftCard(), order.total(), order.holdId(), order.test());
 	}
 
 	static String of(RefundOrder refund) {
@@ -37,6 +37,12 @@ final class ContentHash {
 
 	static String of(UUID cancelledOrder) {
 		return hash("cancel", cancelledOrder);
+	}
+
+	/** As it was written before discounts could name their lines. */
+	private static String of(OrderDiscount discount) {
+		var told = "OrderDiscount[label=" + discount.label() + ", amount=" + discount.amount() + "]";
+		return discount.lines().isEmpty() ? told : told + discount.lines();
 	}
 
 	private static String of(RecordLine line) {

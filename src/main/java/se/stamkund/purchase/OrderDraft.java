@@ -3,6 +3,7 @@ package se.stamkund.purchase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,7 +30,7 @@ record OrderDraft(List<DraftLine> lines, List<OrderDiscount> discounts) {
 		var shares = new long[lines.size()];
 		var left = lines.stream().mapToLong((line) -> afterOwnDiscount(line).minor()).toArray();
 		for (OrderDiscount discount : order.discounts()) {
-			var taken = spread(discount.amount().minor(), lines, left);
+			var taken = spread(discount, lines, left);
 			for (int i = 0; i < shares.length; i++) {
 				shares[i] += taken[i];
 				left[i] -= taken[i];
@@ -40,6 +41,28 @@ record OrderDraft(List<DraftLine> lines, List<OrderDiscount> discounts) {
 			drafts.add(new DraftLine(lines.get(i), Money.ofMinor(shares[i])));
 		}
 		return new OrderDraft(List.copyOf(drafts), order.discounts());
+	}
+
+	/** Where it says it is; the rest as if it said nothing. */
+	private static long[] spread(OrderDiscount discount, List<RecordLine> lines, long[] left) {
+		if (discount.lines().isEmpty()) {
+			return spread(discount.amount().minor(), lines, left);
+		}
+		var told = new HashMap<String, Long>();
+		discount.lines().forEach((share) -> told.merge(share.lineId(), share.amount().minor(), Math::addExact));
+		var shares = new long[left.length];
+		var room = left.clone();
+		long rest = discount.amount().minor();
+		for (int i = 0; i < shares.length; i++) {
+			shares[i] = Math.min(Math.min(told.getOrDefault(lines.get(i).lineId(), 0L), left[i]), rest);
+			room[i] -= shares[i];
+			rest -= shares[i];
+		}
+		var more = spread(rest, lines, room);
+		for (int i = 0; i < shares.length; i++) {
+			shares[i] += more[i];
+		}
+		return shares;
 	}
 
 	/** Over the goods first; over the rest only what the goods can't take. */

@@ -2,8 +2,12 @@ package se.stamkund.purchase;
 
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import se.stamkund.points.PurchaseFacts;
+import se.stamkund.shared.Money;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +25,21 @@ final class OrderFacts {
 	static PurchaseFacts of(PurchaseOrder order, String storeCode, @Nullable Instant at) {
 		return new PurchaseFacts((at != null) ? at : order.orderedAt(), order.storeId(), storeCode, order.memberId(),
 				order.lines().stream().map(OrderFacts::line).toList(),
-				order.discounts()
-					.stream()
-					.map((discount) -> new PurchaseFacts.Discount(discount.label(), discount.amount()))
-					.toList(),
+				order.discounts().stream().map((discount) -> discount(discount, order.lines())).toList(),
 				order.sums().paidWithPoints(), order.sums().paidWithGiftCard());
+	}
+
+	private static PurchaseFacts.Discount discount(OrderDiscount discount, List<OrderLine> lines) {
+		if (discount.lines().isEmpty()) {
+			return new PurchaseFacts.Discount(discount.label(), discount.amount());
+		}
+		var ids = lines.stream().collect(Collectors.toMap(OrderLine::lineId, OrderLine::id));
+		return new PurchaseFacts.Discount(discount.label(), discount.amount(),
+				discount.lines()
+					.stream()
+					.filter((share) -> ids.containsKey(share.lineId()))
+					.collect(Collectors.toMap((share) -> Objects.requireNonNull(ids.get(share.lineId())),
+							OrderDiscount.Share::amount, Money::plus)));
 	}
 
 	private static PurchaseFacts.Line line(OrderLine line) {

@@ -95,12 +95,37 @@ class OrderIntake {
 		 * @throws BusinessRuleException if it can't be right
 		 */
 		Accepted accept(RecordOrder order) {
+			return accept(order, null);
+		}
+
+		/** As above, with what was agreed on before and the store has not told again. */
+		Accepted accept(RecordOrder order, @Nullable Agreed agreed) {
 			var store = this.stores.get(order.store());
 			if (store == null) {
 				throw new BusinessRuleException("store_unknown", "There is no store " + order.store(), order.store());
 			}
-			OrderRules.check(order, this.currency, this.now);
-			return new Accepted(order, store, ContentHash.of(order));
+			var meant = (agreed != null) ? meant(order, agreed) : order;
+			OrderRules.check(meant, this.currency, this.now);
+			return new Accepted(meant, store, ContentHash.of(order));
+		}
+
+		/** What comes to what was agreed on, else what adds up at all. */
+		private RecordOrder meant(RecordOrder order, Agreed agreed) {
+			var possible = agreed.complete(order).filter(this::addsUp).toList();
+			return possible.stream()
+				.filter((candidate) -> candidate.toPay().equals(agreed.toPay()))
+				.findFirst()
+				.orElse(possible.isEmpty() ? order : possible.getFirst());
+		}
+
+		private boolean addsUp(RecordOrder order) {
+			try {
+				OrderRules.check(order, this.currency, this.now);
+				return true;
+			}
+			catch (BusinessRuleException ex) {
+				return false;
+			}
 		}
 
 		String code(UUID store) {

@@ -1,6 +1,7 @@
 package se.stamkund.purchase;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,22 @@ import se.stamkund.shared.ProgramId;
 public interface OrderParticipant {
 
 	/**
+	 * What was agreed on when these were held, as far as it is known; kept from others
+	 * until the end of the transaction. Asked only if an order names a hold.
+	 */
+	default Map<UUID, Agreed> agreed(ProgramId program, Collection<UUID> holds) {
+		return Map.of();
+	}
+
+	/**
+	 * Keeps what was held from others until the end of the transaction. Called before
+	 * orders are captured in several turns, so that batches that meet wait in turn, never
+	 * in a circle.
+	 */
+	default void lock(ProgramId program, Collection<UUID> holds) {
+	}
+
+	/**
 	 * Takes what was used in paying for these new orders.
 	 * @return for the orders this participant had something to do with
 	 */
@@ -29,10 +46,10 @@ public interface OrderParticipant {
 
 	/**
 	 * Gives back the returned share.
-	 * @return the points given back, for the refunds (by {@link Restore#refund()}) where
-	 * there were any
+	 * @return for the refunds (by {@link Restore#refund()}) that anything was given back
+	 * for
 	 */
-	Map<UUID, Points> restore(ProgramId program, List<Restore> refunds);
+	Map<UUID, Restored> restore(ProgramId program, List<Restore> refunds);
 
 	/**
 	 * A new order.
@@ -41,7 +58,7 @@ public interface OrderParticipant {
 	 * @param holdId what the storefront said it had held
 	 */
 	record Capture(UUID order, String label, @Nullable MemberId member, @Nullable UUID holdId, Money total,
-			Money paidWithPoints, Instant at, Actor actor) {
+			Money paidWithPoints, Money paidWithGiftCard, Instant at, Actor actor) {
 
 	}
 
@@ -55,6 +72,25 @@ public interface OrderParticipant {
 	}
 
 	/**
+	 * What came back to the customer.
+	 *
+	 * @param giftCard onto her gift cards
+	 * @param codes how many codes can be used again
+	 */
+	record Restored(Points points, Money giftCard, int codes) {
+
+		/** Nothing. */
+		public static final Restored NOTHING = new Restored(Points.ZERO, Money.ZERO, 0);
+
+		/** With what another participant gave back. */
+		public Restored plus(Restored other) {
+			return new Restored(this.points.plus(other.points), this.giftCard.plus(other.giftCard),
+					this.codes + other.codes);
+		}
+
+	}
+
+	/**
 	 * A refund or a cancellation.
 	 *
 	 * @param label the store's refund number
@@ -62,9 +98,11 @@ public interface OrderParticipant {
 	 * @param pointsGivenBack by earlier refunds
 	 * @param total of the order
 	 * @param refunded of the order's total, this refund included
+	 * @param whole whether nothing of the order is left
 	 */
 	record Restore(UUID order, UUID refund, String label, @Nullable MemberId member, @Nullable UUID holdId,
-			Points pointsUsed, Points pointsGivenBack, Money total, Money refunded, Instant at, Actor actor) {
+			Points pointsUsed, Points pointsGivenBack, Money total, Money refunded, boolean whole, Instant at,
+			Actor actor) {
 
 	}
 

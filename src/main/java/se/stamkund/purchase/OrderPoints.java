@@ -25,6 +25,7 @@ import se.stamkund.points.TakeBackRequest.Returned;
 import se.stamkund.points.TakenBack;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
+import se.stamkund.purchase.OrderParticipant.Restored;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
@@ -61,6 +62,16 @@ class OrderPoints {
 	void lock(ProgramId program, Collection<PurchaseOrder> orders) {
 		this.ledger.lock(program,
 				orders.stream().map(PurchaseOrder::memberId).filter(Objects::nonNull).distinct().toList());
+	}
+
+	/** Keeps what was held for these orders from others; after their points. */
+	void lockHeld(ProgramId program, List<PurchaseOrder> orders) {
+		this.participants.lock(program, orders);
+	}
+
+	/** What was agreed on for those that name a hold. */
+	Map<UUID, Agreed> agreed(ProgramId program, List<RecordOrder> orders) {
+		return this.participants.agreed(program, orders);
 	}
 
 	/** Takes what was used in paying. Test orders and cancelled ones use nothing. */
@@ -190,9 +201,9 @@ class OrderPoints {
 		for (Return back : returns) {
 			var id = back.refund().getId();
 			var result = takenByRefund.getOrDefault(id, new TakenBack(back.order().id(), Points.ZERO, Points.ZERO));
-			var given = restored.getOrDefault(id, Points.ZERO);
+			var given = restored.getOrDefault(id, Restored.NOTHING);
 			back.refund().settle(result.taken(), result.uncollected(), given);
-			back.order().settle(result.taken(), given);
+			back.order().settle(result.taken(), given.points());
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,9 +13,11 @@ import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.points.AwardView;
 import se.stamkund.points.Awards;
+import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.Money;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -46,12 +49,11 @@ public class OrderQuotes {
 	}
 
 	/**
-	 * What the order would come to, what it would give and why. For a guest: what a
-	 * member without any advantages would get.
-	 * @throws BusinessRuleException if it could not be recorded either
+	 * What is known of the goods somebody is about to buy, and who she is.
+	 * @throws BusinessRuleException if it could not be recorded as an order
 	 */
 	@Transactional
-	public OrderQuote quote(ProgramId program, RecordOrder order) {
+	public Described describe(ProgramId program, RecordOrder order) {
 		var now = this.clock.now(program);
 		var accepted = this.intake.describe(program, List.of(this.intake.open(program, now).accept(order))).getFirst();
 		var keys = order.customer().keys(order.store());
@@ -60,16 +62,41 @@ public class OrderQuotes {
 		if (named != null && !found.containsKey(named)) {
 			throw new BusinessRuleException("member_unknown", "There is no member with " + named, named);
 		}
-		var member = Buyers.first(keys, found).orElse(null);
-		var draft = new PurchaseOrder(program, accepted.store().id(), accepted.told(), Customer.UNKNOWN, member,
-				OrderDraft.of(accepted.told()), accepted.hash(), now);
-		var award = this.awards.quote(program, List.of(OrderFacts.of(draft, accepted.store().code()))).getFirst();
+		return new Described(accepted.told(), accepted.store(), Buyers.first(keys, found).orElse(null));
+	}
+
+	/**
+	 * What the order would come to, what it would give and why. For a guest: what a
+	 * member without any advantages would get.
+	 */
+	@Transactional
+	public OrderQuote quote(ProgramId program, Described order) {
+		var member = order.member();
+		var draft = new PurchaseOrder(program, order.store().id(), order.order(), Customer.UNKNOWN, member,
+				OrderDraft.of(order.order()), ContentHash.of(order.order()), this.clock.now(program));
+		var award = this.awards.quote(program, List.of(OrderFacts.of(draft, order.store().code()))).getFirst();
 		var lines = draft.lines()
 			.stream()
 			.map((line) -> new OrderQuote.Line(line.lineId(), line.gross(), line.gross().minus(line.net()), line.net(),
 					award.lines().getOrDefault(line.id(), Points.ZERO).value()))
 			.toList();
 		return new OrderQuote((member != null) ? member.value() : null, lines, draft.sums().total(), award);
+	}
+
+	/**
+	 * An order to be, with what the catalogue knows of its lines.
+	 *
+	 * @param member null for a guest
+	 */
+	public record Described(RecordOrder order, StoreView store, @Nullable MemberId member) {
+
+		/** With what is taken off it and how it is paid. */
+		public Described with(List<OrderDiscount> discounts, Money paidWithPoints, Money paidWithGiftCard) {
+			return new Described(
+					this.order.withDiscounts(discounts).paidWith(this.member, paidWithPoints, paidWithGiftCard),
+					this.store, this.member);
+		}
+
 	}
 
 	/**

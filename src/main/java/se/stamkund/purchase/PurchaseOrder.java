@@ -352,6 +352,11 @@ class PurchaseOrder {
 		return this.pointsUsed;
 	}
 
+	/** Whether there may be something besides money to give back. */
+	boolean usedSomething() {
+		return !this.pointsUsed.isZero() || this.holdId != null;
+	}
+
 	Points pointsGivenBack() {
 		return this.pointsGivenBack;
 	}

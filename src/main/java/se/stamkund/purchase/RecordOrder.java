@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
+import se.stamkund.member.MemberKey;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
 
 /**
@@ -46,6 +48,25 @@ public record RecordOrder(String store, String orderId, OrderStatus status, @Nul
 			List<RecordLine> lines) {
 		return new RecordOrder(store, orderId, OrderStatus.PAID, orderedAt, null, customer, lines, List.of(),
 				Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, null, null, false);
+	}
+
+	/** What is left to pay by other means than points and gift cards. */
+	Money toPay() {
+		return OrderDraft.of(this).total().minus(this.paidWithPoints).minus(this.paidWithGiftCard);
+	}
+
+	RecordOrder withDiscounts(List<OrderDiscount> discounts) {
+		return new RecordOrder(this.store, this.orderId, this.status, this.orderedAt, this.currency, this.customer,
+				this.lines, discounts, this.shipping, this.fees, this.paidWithPoints, this.paidWithGiftCard, this.total,
+				this.holdId, this.test);
+	}
+
+	/** Paid so, by that member if nobody was named. */
+	RecordOrder paidWith(@Nullable MemberId member, Money points, Money giftCard) {
+		var buyer = (member != null && this.customer.equals(OrderCustomer.UNKNOWN))
+				? OrderCustomer.of(new MemberKey.ById(member)) : this.customer;
+		return new RecordOrder(this.store, this.orderId, this.status, this.orderedAt, this.currency, buyer, this.lines,
+				this.discounts, this.shipping, this.fees, points, giftCard, this.total, this.holdId, this.test);
 	}
 
 	RecordOrder withLines(List<RecordLine> lines) {

@@ -67,11 +67,12 @@ class RecordOrders {
 
 	List<Outcome<OrderView>> record(ProgramId program, List<RecordOrder> batch, Awarding awarding, Actor actor) {
 		var desk = this.intake.open(program, this.clock.now(program));
+		var agreed = this.points.agreed(program, batch);
 		var outcomes = new LinkedHashMap<Integer, Outcome<OrderView>>();
 		var accepted = new TreeMap<Integer, Accepted>();
 		for (int i = 0; i < batch.size(); i++) {
 			try {
-				accepted.put(i, desk.accept(batch.get(i)));
+				accepted.put(i, desk.accept(batch.get(i), agreed.get(batch.get(i).holdId())));
 			}
 			catch (BusinessRuleException ex) {
 				outcomes.put(i, new Refused<>(ex));
@@ -125,6 +126,9 @@ class RecordOrders {
 		var turns = this.observers.turns(program, orders);
 		if (turns.size() > 1 || orders.stream().anyMatch((order) -> order.holdId() != null)) {
 			this.points.lock(program, orders);
+		}
+		if (turns.size() > 1) {
+			this.points.lockHeld(program, orders);
 		}
 		for (var turn : turns) {
 			settle(program, turn, awarding, desk.now(), actor);

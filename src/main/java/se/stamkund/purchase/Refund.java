@@ -16,6 +16,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.PartitionKey;
 import org.springframework.data.domain.Persistable;
 
+import se.stamkund.purchase.OrderParticipant.Restored;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.Money;
@@ -53,6 +54,10 @@ class Refund implements Persistable<UUID> {
 
 	private Points pointsGivenBack = Points.ZERO;
 
+	private Money giftCardGivenBack = Money.ZERO;
+
+	private int codesGivenBack;
+
 	private Instant occurredAt;
 
 	private Instant recordedAt;
@@ -85,10 +90,12 @@ class Refund implements Persistable<UUID> {
 	}
 
 	/** What it did to the points; told once, before it is stored. */
-	void settle(Points taken, Points uncollected, Points givenBack) {
+	void settle(Points taken, Points uncollected, Restored givenBack) {
 		this.pointsTaken = taken;
 		this.pointsUncollected = uncollected;
-		this.pointsGivenBack = givenBack;
+		this.pointsGivenBack = givenBack.points();
+		this.giftCardGivenBack = givenBack.giftCard();
+		this.codesGivenBack = givenBack.codes();
 	}
 
 	@Override
@@ -125,7 +132,7 @@ class Refund implements Persistable<UUID> {
 	RefundView view() {
 		return new RefundView(this.id, this.purchaseOrderId, this.refundId, this.kind, this.amount,
 				this.lines.stream().map(RefundedLine::view).toList(), this.pointsTaken, this.pointsUncollected,
-				this.pointsGivenBack, this.occurredAt);
+				this.pointsGivenBack, this.giftCardGivenBack, this.codesGivenBack, this.occurredAt);
 	}
 
 }

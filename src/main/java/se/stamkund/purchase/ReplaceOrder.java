@@ -56,7 +56,8 @@ class ReplaceOrder {
 		if (order == null) {
 			throw new NotFoundException("order", "There is no such order");
 		}
-		var accepted = this.intake.describe(program, List.of(desk.accept(told))).getFirst();
+		var agreed = this.points.agreed(program, List.of(told)).get(told.holdId());
+		var accepted = this.intake.describe(program, List.of(desk.accept(told, agreed))).getFirst();
 		if (order.contentHash().equals(accepted.hash())) {
 			return new Done<>(order.view(accepted.store().code()), false);
 		}

@@ -79,6 +79,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/settings/api-log
 			/admin/settings/audit
 			/admin/settings/brand
+			/admin/settings/checkout
 			/admin/settings/keys
 			/admin/settings/keys/new
 			/admin/settings/orders

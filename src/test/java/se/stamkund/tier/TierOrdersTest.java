@@ -102,7 +102,7 @@ class TierOrdersTest {
 	void tellsTheQuoteWhatTheTierGivesAndWhy() {
 		record(paid("1", null, 1000));
 
-		var quote = this.quotes.quote(this.program, paid("2", null, 1000));
+		var quote = this.quotes.quote(this.program, this.quotes.describe(this.program, paid("2", null, 1000)));
 
 		assertThat(quote.award().points()).isEqualTo(Points.of(1100));
 		assertThat(quote.award().why().factors())

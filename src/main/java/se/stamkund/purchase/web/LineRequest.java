@@ -27,7 +27,7 @@ import se.stamkund.purchase.RecordLine;
  * @param vatRate in percent
  */
 @Schema(name = "OrderLineRequest")
-record LineRequest(
+public record LineRequest(
 		@Nullable @Pattern(regexp = ".*\\S.*",
 				message = "must not be blank") @Size(max = 100) @Schema(example = "1") String lineId,
 		@Nullable @Pattern(regexp = "goods|gift_card|shipping|fee",
@@ -43,7 +43,8 @@ record LineRequest(
 		@Nullable @DecimalMin("0") @DecimalMax("100") @Digits(integer = 3,
 				fraction = 2) @Schema(example = "25") BigDecimal vatRate) {
 
-	RecordLine toCommand(int index, OrderRequest.Tender tender, String pointer) {
+	/** The line it is. */
+	public RecordLine toCommand(int index, Tender tender, String pointer) {
 		return new RecordLine((this.lineId != null) ? this.lineId.strip() : String.valueOf(index + 1),
 				(this.kind != null) ? Words.parse(LineKind.class, this.kind) : LineKind.GOODS, given(this.sku),
 				given(this.name), given(this.brand),

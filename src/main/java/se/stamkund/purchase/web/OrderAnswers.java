@@ -47,8 +47,8 @@ class OrderAnswers {
 		this.queries = queries;
 	}
 
-	OrderRequest.Tender tender(ProgramId program) {
-		return new OrderRequest.Tender(currency(program));
+	Tender tender(ProgramId program) {
+		return new Tender(currency(program));
 	}
 
 	Currency currency(ProgramId program) {

@@ -132,7 +132,7 @@ class OrderChangesRestController {
 			@Nullable @Size(max = 2000) List<@NotNull @Valid Line> lines,
 			@Nullable @Schema(type = "string", example = "100.00") Amount amount, @Nullable Instant at) {
 
-		RefundOrder toCommand(UUID order, OrderRequest.Tender tender) {
+		RefundOrder toCommand(UUID order, Tender tender) {
 			var told = Objects.requireNonNullElse(this.lines, List.<Line>of());
 			var parts = IntStream.range(0, told.size())
 				.mapToObj((i) -> told.get(i).toCommand(tender, "/lines/" + i + "/amount"))
@@ -148,7 +148,7 @@ class OrderChangesRestController {
 						fraction = 3) @Schema(example = "1") BigDecimal quantity,
 				@Nullable @Schema(type = "string", example = "100.00") Amount amount) {
 
-			RefundOrder.Line toCommand(OrderRequest.Tender tender, String pointer) {
+			RefundOrder.Line toCommand(Tender tender, String pointer) {
 				return new RefundOrder.Line(Objects.requireNonNull(this.lineId).strip(), this.quantity,
 						(this.amount != null) ? tender.money(this.amount, pointer) : null);
 			}
@@ -157,10 +157,16 @@ class OrderChangesRestController {
 
 	}
 
-	/** What came back, and what that did to the points. */
+	/**
+	 * What came back, and what that did to the points.
+	 *
+	 * @param giftCardGivenBack onto the gift cards that had part-paid it
+	 * @param codesGivenBack how many codes can be used again
+	 */
 	@Schema(name = "Refund")
 	record RefundResponse(UUID id, UUID order, String refundId, @OneOf(RefundKind.class) String kind, Amount amount,
-			List<Line> lines, long pointsTaken, long pointsUncollected, long pointsGivenBack, Instant occurredAt) {
+			List<Line> lines, long pointsTaken, long pointsUncollected, long pointsGivenBack, Amount giftCardGivenBack,
+			int codesGivenBack, Instant occurredAt) {
 
 		static RefundResponse of(RefundView refund, Currency currency) {
 			return new RefundResponse(refund.id(), refund.order(), refund.refundId(), Words.of(refund.kind()),
@@ -171,7 +177,7 @@ class OrderChangesRestController {
 								new BigDecimal(line.quantity().stripTrailingZeros().toPlainString())))
 						.toList(),
 					refund.pointsTaken().value(), refund.pointsUncollected().value(), refund.pointsGivenBack().value(),
-					refund.occurredAt());
+					Amount.of(refund.giftCardGivenBack(), currency), refund.codesGivenBack(), refund.occurredAt());
 		}
 
 		/** What came back of one line. */

@@ -85,22 +85,4 @@ record OrderRequest(@Nullable @Size(min = 1, max = 40) @Schema(example = "web") 
 			.toList();
 	}
 
-	/** Reads amounts in the programme's currency. */
-	record Tender(Currency currency) {
-
-		Money money(@Nullable Amount amount, String pointer) {
-			return (amount != null) ? amount.in(this.currency, pointer) : Money.ZERO;
-		}
-
-		/** Before any amount is read, as another currency may have other decimals. */
-		void require(@Nullable String told) {
-			if (told != null && !told.equals(this.currency.getCurrencyCode())) {
-				throw new BusinessRuleException("currency_differs",
-						"The order is in " + told + ", the programme in " + this.currency.getCurrencyCode(), told,
-						this.currency.getCurrencyCode());
-			}
-		}
-
-	}
-
 }

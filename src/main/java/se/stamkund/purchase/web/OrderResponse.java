@@ -16,10 +16,10 @@ import se.stamkund.points.AwardView;
 import se.stamkund.points.web.AwardResponse;
 import se.stamkund.purchase.CustomerView;
 import se.stamkund.purchase.LineKind;
+import se.stamkund.purchase.OrderDiscount;
 import se.stamkund.purchase.OrderLineView;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.OrderView;
-import se.stamkund.purchase.OrderWarning;
 import se.stamkund.shared.MemberId;
 
 /** An order as JSON answers it, with its award and why. */
@@ -28,7 +28,7 @@ record OrderResponse(UUID id, String store, String orderId, boolean test, @Nulla
 		@OneOf(OrderStatus.class) String status, Instant orderedAt, @Nullable Instant paidAt,
 		@Nullable Instant deliveredAt, @Nullable Instant cancelledAt, Instant recordedAt, String currency,
 		List<Line> lines, List<Discount> discounts, Totals totals, @Nullable AwardResponse award, Points points,
-		List<OrderWarning> warnings) {
+		List<WarningResponse> warnings) {
 
 	static OrderResponse of(OrderView order, @Nullable AwardView award, Currency currency) {
 		var totals = order.totals();
@@ -36,18 +36,16 @@ record OrderResponse(UUID id, String store, String orderId, boolean test, @Nulla
 				Customer.of(order.customer()), Words.of(order.status()), order.orderedAt(), order.paidAt(),
 				order.deliveredAt(), order.cancelledAt(), order.recordedAt(), currency.getCurrencyCode(),
 				order.lines().stream().map((line) -> Line.of(line, award, currency)).toList(),
-				order.discounts()
-					.stream()
-					.map((discount) -> new Discount(discount.label(), Amount.of(discount.amount(), currency)))
-					.toList(),
+				order.discounts().stream().map((discount) -> Discount.of(discount, currency)).toList(),
 				new Totals(Amount.of(totals.goods(), currency), Amount.of(totals.discount(), currency),
 						Amount.of(totals.shipping(), currency), Amount.of(totals.fees(), currency),
 						Amount.of(totals.total(), currency), Amount.of(totals.paidWithPoints(), currency),
 						Amount.of(totals.paidWithGiftCard(), currency), Amount.of(totals.toPay(), currency),
 						Amount.of(totals.refunded(), currency)),
-				(award != null) ? AwardResponse.of(award, currency) : null, new Points(order.points().value(),
-						order.pointsTaken().value(), order.pointsUsed().value(), order.pointsGivenBack().value()),
-				order.warnings());
+				(award != null) ? AwardResponse.of(award, currency) : null,
+				new Points(order.points().value(), order.pointsTaken().value(), order.pointsUsed().value(),
+						order.pointsGivenBack().value()),
+				order.warnings().stream().map((warning) -> WarningResponse.of(warning, currency)).toList());
 	}
 
 	private static @Nullable UUID id(@Nullable MemberId member) {
@@ -86,9 +84,27 @@ record OrderResponse(UUID id, String store, String orderId, boolean test, @Nulla
 
 	}
 
-	/** A discount on the order as a whole. */
+	/**
+	 * A discount on the order as a whole.
+	 *
+	 * @param lines where it is, if it is not spread over all goods
+	 */
 	@Schema(name = "OrderDiscount")
-	record Discount(@Nullable String label, Amount amount) {
+	record Discount(@Nullable String label, Amount amount, List<Share> lines) {
+
+		static Discount of(OrderDiscount discount, Currency currency) {
+			return new Discount(discount.label(), Amount.of(discount.amount(), currency),
+					discount.lines()
+						.stream()
+						.map((share) -> new Share(share.lineId(), Amount.of(share.amount(), currency)))
+						.toList());
+		}
+
+		/** What is taken off a line. */
+		@Schema(name = "OrderDiscountShare")
+		record Share(String lineId, Amount amount) {
+
+		}
 
 	}
 

@@ -1,4 +1,4 @@
-package se.stamkund.points.web;
+package se.stamkund.checkout.web;
 
 import java.time.Duration;
 import java.util.List;
