@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import se.stamkund.platform.web.SettingsPage;
 import se.stamkund.points.ExpiryReminders;
 import se.stamkund.points.ReminderSettings;
 import se.stamkund.shared.Actor;
@@ -30,7 +30,8 @@ import se.stamkund.shared.ProgramId;
 @RequestMapping("/admin/points/reminders")
 class ReminderController {
 
-	private static final String PAGE = "points/reminders";
+	private static final SettingsPage PAGE = new SettingsPage("points/reminders", "/admin/points/reminders",
+			"points.reminders.saved");
 
 	private final ExpiryReminders reminders;
 
@@ -41,19 +42,14 @@ class ReminderController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView show(ProgramId program) {
-		return new ModelAndView(PAGE, "form", RemindersForm.of(this.reminders.get(program)));
+		return PAGE.show(RemindersForm.of(this.reminders.get(program)));
 	}
 
 	@PostMapping
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView save(ProgramId program, Actor actor, @Valid @ModelAttribute("form") RemindersForm form,
 			BindingResult errors, RedirectAttributes flash) {
-		if (errors.hasErrors()) {
-			return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
-		}
-		this.reminders.change(program, form.settings(), actor);
-		flash.addFlashAttribute("toast", "points.reminders.saved");
-		return new ModelAndView("redirect:/admin/points/reminders");
+		return PAGE.save(errors, flash, () -> this.reminders.change(program, form.settings(), actor));
 	}
 
 	/** The first and, if she wants it, a second time. */

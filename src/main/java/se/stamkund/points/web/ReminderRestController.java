@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import se.stamkund.platform.api.ETag;
+import se.stamkund.platform.api.ContentResource;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.points.ExpiryReminders;
 import se.stamkund.points.ReminderSettings;
@@ -35,32 +35,24 @@ class ReminderRestController {
 
 	private final ExpiryReminders reminders;
 
+	private final ContentResource<ReminderSettings, RemindersBody> resource;
+
 	ReminderRestController(ExpiryReminders reminders) {
 		this.reminders = reminders;
+		this.resource = new ContentResource<>(reminders::get, RemindersBody::of);
 	}
 
 	@GetMapping
 	@Operation(operationId = "getExpiryReminders", summary = "How members are told that points expire")
 	ResponseEntity<RemindersBody> get(ProgramId program) {
-		return answer(program);
+		return this.resource.get(program);
 	}
 
 	@PutMapping
 	@Operation(operationId = "changeExpiryReminders", summary = "Decide how members are told that points expire")
 	ResponseEntity<RemindersBody> put(ProgramId program, Actor actor, IfMatch ifMatch,
 			@Valid @RequestBody RemindersBody body) {
-		ifMatch.require(etag(this.reminders.get(program)));
-		this.reminders.change(program, body.settings(), actor);
-		return answer(program);
-	}
-
-	private ResponseEntity<RemindersBody> answer(ProgramId program) {
-		var settings = this.reminders.get(program);
-		return ResponseEntity.ok().eTag(etag(settings).header()).body(RemindersBody.of(settings));
-	}
-
-	private static ETag etag(ReminderSettings settings) {
-		return ETag.ofContent(settings);
+		return this.resource.put(program, ifMatch, () -> this.reminders.change(program, body.settings(), actor));
 	}
 
 	/**

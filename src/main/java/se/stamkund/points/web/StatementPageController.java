@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberDisplays;
 import se.stamkund.platform.web.FormErrors;
 import se.stamkund.points.StatementQuery;
 import se.stamkund.points.Statements;
@@ -34,9 +35,13 @@ class StatementPageController {
 
 	private final MemberDirectory members;
 
+	private final MemberDisplays displays;
+
 	private final StatementFile file;
 
-	StatementPageController(Statements statements, MemberDirectory members, StatementFile file) {
+	StatementPageController(Statements statements, MemberDirectory members, MemberDisplays displays,
+			StatementFile file) {
+		this.displays = displays;
 		this.statements = statements;
 		this.members = members;
 		this.file = file;
@@ -47,7 +52,8 @@ class StatementPageController {
 	ModelAndView show(ProgramId program, @PathVariable UUID member, @ModelAttribute("query") StatementQuery query,
 			BindingResult errors) {
 		var id = new MemberId(member);
-		var page = new ModelAndView("points/statement").addObject("member", this.members.get(program, id));
+		var page = new ModelAndView("points/statement").addObject("member", this.members.get(program, id))
+			.addObject("display", this.displays.of(program));
 		if (!errors.hasErrors()) {
 			try {
 				return page.addObject("statement", this.statements.page(program, id, query, SHOWN));

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -16,11 +15,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import se.stamkund.platform.web.FormErrors;
+import se.stamkund.platform.web.SettingsPage;
 import se.stamkund.points.TransferRules;
 import se.stamkund.points.TransferSettings;
 import se.stamkund.shared.Actor;
-import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
 
 import static java.util.Objects.requireNonNull;
@@ -30,7 +28,8 @@ import static java.util.Objects.requireNonNull;
 @RequestMapping("/admin/settings/transfers")
 class TransferSettingsController {
 
-	private static final String PAGE = "points/transfer-settings";
+	private static final SettingsPage PAGE = new SettingsPage("points/transfer-settings", "/admin/settings/transfers",
+			"points.transfers.saved");
 
 	private final TransferSettings settings;
 
@@ -42,25 +41,14 @@ class TransferSettingsController {
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView form(ProgramId program) {
 		var rules = this.settings.get(program);
-		return new ModelAndView(PAGE, "form",
-				new SettingsForm(rules.allowed(), rules.byMembers(), rules.perTransfer(), rules.perDay()));
+		return PAGE.show(new SettingsForm(rules.allowed(), rules.byMembers(), rules.perTransfer(), rules.perDay()));
 	}
 
 	@PostMapping
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView save(ProgramId program, Actor actor, @Valid @ModelAttribute("form") SettingsForm form,
 			BindingResult errors, RedirectAttributes flash) {
-		if (!errors.hasErrors()) {
-			try {
-				this.settings.change(program, form.rules(), actor);
-				flash.addFlashAttribute("toast", "points.transfers.saved");
-				return new ModelAndView("redirect:/admin/settings/transfers");
-			}
-			catch (BusinessRuleException ex) {
-				FormErrors.reject(errors, "perTransfer", ex);
-			}
-		}
-		return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
+		return PAGE.save(errors, flash, "perTransfer", () -> this.settings.change(program, form.rules(), actor));
 	}
 
 	record SettingsForm(boolean allowed, boolean byMembers,

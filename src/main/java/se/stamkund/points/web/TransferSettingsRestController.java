@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import se.stamkund.platform.api.ETag;
+import se.stamkund.platform.api.ContentResource;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.points.TransferRules;
 import se.stamkund.points.TransferSettings;
@@ -32,31 +32,23 @@ class TransferSettingsRestController {
 
 	private final TransferSettings settings;
 
+	private final ContentResource<TransferRules, Settings> resource;
+
 	TransferSettingsRestController(TransferSettings settings) {
 		this.settings = settings;
+		this.resource = new ContentResource<>(settings::get, Settings::of);
 	}
 
 	@GetMapping
 	@Operation(operationId = "getTransferSettings", summary = "What is decided about transfers")
 	ResponseEntity<Settings> get(ProgramId program) {
-		return answer(program);
+		return this.resource.get(program);
 	}
 
 	@PutMapping
 	@Operation(operationId = "changeTransferSettings", summary = "Decide about transfers")
 	ResponseEntity<Settings> put(ProgramId program, Actor actor, IfMatch ifMatch, @Valid @RequestBody Settings body) {
-		ifMatch.require(etag(this.settings.get(program)));
-		this.settings.change(program, body.rules(), actor);
-		return answer(program);
-	}
-
-	private ResponseEntity<Settings> answer(ProgramId program) {
-		var rules = this.settings.get(program);
-		return ResponseEntity.ok().eTag(etag(rules).header()).body(Settings.of(rules));
-	}
-
-	private static ETag etag(TransferRules rules) {
-		return ETag.ofContent(rules);
+		return this.resource.put(program, ifMatch, () -> this.settings.change(program, body.rules(), actor));
 	}
 
 	/**

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import se.stamkund.platform.web.SettingsPage;
 import se.stamkund.purchase.OrderSettings;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.ProgramId;
@@ -28,7 +28,8 @@ import se.stamkund.shared.ProgramId;
 @RequestMapping("/admin/settings/orders")
 class OrderSettingsController {
 
-	private static final String PAGE = "purchase/settings";
+	private static final SettingsPage PAGE = new SettingsPage("purchase/settings", "/admin/settings/orders",
+			"orders.settings.saved");
 
 	private final OrderSettings settings;
 
@@ -44,19 +45,15 @@ class OrderSettingsController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('SETTINGS_VIEW')")
 	ModelAndView form(ProgramId program) {
-		return new ModelAndView(PAGE, "form", new SettingsForm(this.settings.guestLookback(program)));
+		return PAGE.show(new SettingsForm(this.settings.guestLookback(program)));
 	}
 
 	@PostMapping
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView save(ProgramId program, Actor actor, @Valid @ModelAttribute("form") SettingsForm form,
 			BindingResult errors, RedirectAttributes flash) {
-		if (errors.hasErrors()) {
-			return new ModelAndView(PAGE, HttpStatus.UNPROCESSABLE_CONTENT);
-		}
-		this.settings.setGuestLookback(program, Objects.requireNonNull(form.lookback()), actor);
-		flash.addFlashAttribute("toast", "orders.settings.saved");
-		return new ModelAndView("redirect:/admin/settings/orders");
+		return PAGE.save(errors, flash,
+				() -> this.settings.setGuestLookback(program, Objects.requireNonNull(form.lookback()), actor));
 	}
 
 	record SettingsForm(@NotNull @Min(0) @Max(OrderSettings.MAX_LOOKBACK) @Nullable Integer lookback) {

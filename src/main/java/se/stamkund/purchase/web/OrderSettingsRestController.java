@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-import se.stamkund.platform.api.ETag;
+import se.stamkund.platform.api.ContentResource;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.purchase.OrderSettings;
 import se.stamkund.shared.Actor;
@@ -31,32 +31,25 @@ class OrderSettingsRestController {
 
 	private final OrderSettings settings;
 
+	private final ContentResource<Integer, Settings> resource;
+
 	OrderSettingsRestController(OrderSettings settings) {
 		this.settings = settings;
+		this.resource = new ContentResource<>(settings::guestLookback, Settings::new);
 	}
 
 	@GetMapping
 	@Operation(operationId = "getOrderSettings", summary = "What is decided about orders")
 	ResponseEntity<Settings> get(ProgramId program) {
-		return answer(program);
+		return this.resource.get(program);
 	}
 
 	@PutMapping
 	@Operation(operationId = "changeOrderSettings", summary = "Decide about orders")
 	ResponseEntity<Settings> put(ProgramId program, Actor actor, IfMatch ifMatch,
 			@Valid @RequestBody Settings request) {
-		ifMatch.require(etag(this.settings.guestLookback(program)));
-		this.settings.setGuestLookback(program, Objects.requireNonNull(request.guestLookbackDays()), actor);
-		return answer(program);
-	}
-
-	private ResponseEntity<Settings> answer(ProgramId program) {
-		var days = this.settings.guestLookback(program);
-		return ResponseEntity.ok().eTag(etag(days).header()).body(new Settings(days));
-	}
-
-	private static ETag etag(int days) {
-		return ETag.ofContent(days);
+		return this.resource.put(program, ifMatch, () -> this.settings.setGuestLookback(program,
+				Objects.requireNonNull(request.guestLookbackDays()), actor));
 	}
 
 	/**
