@@ -40,6 +40,7 @@ final class Server implements AutoCloseable {
 			.setLocaleConfig("builtin-locale", "C.UTF-8")
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
+			.setServerConfig("autovacuum_naptime", "15s")
 			.setServerConfig("shared_buffers", "1GB")
 			.setServerConfig("max_wal_size", "8GB")
 			.setServerConfig("checkpoint_timeout", "15min")

@@ -30,7 +30,7 @@ record World(UUID program, UUID store, String key, int members) {
 			world.enrol(connection, from, Math.min(members, from + STEP));
 		}
 		if (known < members) {
-			Sql.run(connection, "vacuum analyze");
+			Sql.run(connection, "vacuum analyze member, member_identity, points_account, lot, ledger_entry");
 		}
 		return world;
 	}

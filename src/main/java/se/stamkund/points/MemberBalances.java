@@ -2,7 +2,6 @@ package se.stamkund.points;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,8 @@ public class MemberBalances {
 	private static MemberPoints.@Nullable Expiring next(Standing standing, PointsCalendar calendar) {
 		return standing.expiring()
 			.stream()
-			.collect(Collectors.groupingBy((lot) -> calendar.lastDay(Objects.requireNonNull(lot.expiresAt())),
-					Collectors.reducing(Points.ZERO, (lot) -> lot.active(), Points::plus)))
+			.collect(Collectors.groupingBy((lot) -> calendar.lastDay(lot.at()),
+					Collectors.reducing(Points.ZERO, Standings.Expiring::points, Points::plus)))
 			.entrySet()
 			.stream()
 			.min(Map.Entry.comparingByKey())

@@ -48,10 +48,12 @@ public class PointsSettingsService {
 	/** What is in force now; a programme that never chose has the initial settings. */
 	@Transactional(readOnly = true)
 	public PointsSettingsView get(ProgramId program) {
-		return ReadOnce.get(PointsSettingsView.class, program,
-				() -> this.versions.findCurrent(program)
-					.map(PointsSettingsVersion::view)
-					.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH, 0)));
+		return ReadOnce.get(PointsSettingsView.class, program, () -> current(program).map(PointsSettingsVersion::view)
+			.orElseGet(() -> new PointsSettingsView(initial(program), "0", Instant.EPOCH, 0)));
+	}
+
+	private Optional<PointsSettingsVersion> current(ProgramId program) {
+		return ReadOnce.get(PointsSettingsService.class, program, () -> this.versions.findCurrent(program));
 	}
 
 	/** What was in force at an instant; before the first settings, those. */
@@ -120,7 +122,7 @@ public class PointsSettingsService {
 	/** How long a member may be idle; empty if no points follow inactivity. */
 	@Transactional(readOnly = true)
 	Optional<Integer> idleMonths(ProgramId program) {
-		return this.versions.findCurrent(program).map(PointsSettingsVersion::idleMonths);
+		return current(program).map(PointsSettingsVersion::idleMonths);
 	}
 
 	/** All versions, the oldest first; the first is written now if there is none. */

@@ -21,12 +21,6 @@ interface PurchaseOrderRepository extends Repository<PurchaseOrder, UUID> {
 
 	void flush();
 
-	@Query("""
-			select o from PurchaseOrder o join fetch o.lines
-			where o.programId = :program and o.storeId in :stores and o.orderId in :orderIds
-			""")
-	List<PurchaseOrder> findByStores(ProgramId program, Collection<UUID> stores, Collection<String> orderIds);
-
 	@Query("select o from PurchaseOrder o join fetch o.lines where o.programId = :program and o.id in :ids")
 	List<PurchaseOrder> findWithLines(ProgramId program, Collection<UUID> ids);
 

@@ -37,6 +37,8 @@ class RecordOrders {
 
 	private final Buyers buyers;
 
+	private final KnownOrders known;
+
 	private final PurchaseOrderRepository orders;
 
 	private final OrderPoints points;
@@ -49,10 +51,11 @@ class RecordOrders {
 
 	private final ProgramClock clock;
 
-	RecordOrders(OrderIntake intake, Buyers buyers, PurchaseOrderRepository orders, OrderPoints points, OrderNews news,
-			OrderObservers observers, SetInserts inserts, ProgramClock clock) {
+	RecordOrders(OrderIntake intake, Buyers buyers, KnownOrders known, PurchaseOrderRepository orders,
+			OrderPoints points, OrderNews news, OrderObservers observers, SetInserts inserts, ProgramClock clock) {
 		this.intake = intake;
 		this.buyers = buyers;
+		this.known = known;
 		this.orders = orders;
 		this.points = points;
 		this.news = news;
@@ -94,10 +97,8 @@ class RecordOrders {
 		if (orders.isEmpty()) {
 			return Map.of();
 		}
-		var stores = orders.stream().map((order) -> order.store().id()).collect(Collectors.toSet());
-		var ids = orders.stream().map((order) -> order.told().orderId()).collect(Collectors.toSet());
-		return this.orders.findByStores(program, stores, ids)
-			.stream()
+		var known = this.known.of(program, orders.stream().map(Accepted::number).distinct().toList());
+		return (known.isEmpty() ? List.<PurchaseOrder>of() : this.orders.findWithLines(program, known)).stream()
 			.collect(Collectors.toMap((order) -> new OrderNumber(order.storeId(), order.orderId()), (order) -> order));
 	}
 

@@ -85,6 +85,8 @@ final class EmbeddedServer implements Closeable {
 			.setLocaleConfig("builtin-locale", "C.UTF-8")
 			.setServerConfig("fsync", "on")
 			.setServerConfig("synchronous_commit", "on")
+			// what was planned for a table when it was empty is soon planned anew
+			.setServerConfig("autovacuum_naptime", "15s")
 			.start();
 	}
 

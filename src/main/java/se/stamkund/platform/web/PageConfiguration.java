@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.core.Ordered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +13,7 @@ import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The beans that templates name, and how forms are read. Those of a request may be
@@ -44,6 +46,18 @@ class PageConfiguration implements WebMvcConfigurer {
 		var registration = new FilterRegistrationBean<>(new UploadLimitFilter(uploads.orderedStream().toList()));
 		registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 50);
 		return registration;
+	}
+
+	@Bean
+	WebMvcRegistrations prefixedMappings() {
+		return new WebMvcRegistrations() {
+
+			@Override
+			public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+				return new PrefixedMappings();
+			}
+
+		};
 	}
 
 	@Override

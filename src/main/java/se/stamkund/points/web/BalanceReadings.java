@@ -26,8 +26,8 @@ import se.stamkund.shared.ProgramId;
 @Component
 class BalanceReadings {
 
-	/** One: while it is under way those who come become one larger batch. */
-	private static final int AT_ONCE = 1;
+	/** Two, so that the database works on one while the other is prepared. */
+	private static final int AT_ONCE = 2;
 
 	private static final int LARGEST = 100;
 
