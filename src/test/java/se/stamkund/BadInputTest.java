@@ -147,7 +147,33 @@ class BadInputTest {
 					"{\"products\": [{\"store\": \"web\", \"sku\": \"T\", \"name\": \"Tält\"}]}"))))
 			.at("/data/0/id")
 			.asString();
-		return Stream.of(new Call(HttpMethod.POST, "/api/v1/members", """
+		send(new Call(HttpMethod.POST, "/api/v1/vouchers", """
+				{"code": "ALLA", "label": "Alla", "terms": %s, "rules": {}}""".formatted(TERMS)));
+		send(new Call(HttpMethod.POST, "/api/v1/gift-cards", "{\"code\": \"KORT\", \"amount\": \"900000.00\"}"));
+		return Stream.of(new Call(HttpMethod.POST, "/api/v1/vouchers", """
+				{"code": "NY", "label": "Ny", "label_en": "New", "terms": %s, "rules": %s, "member": "ext:web:5521"}"""
+			.formatted(TERMS, RULES)), new Call(HttpMethod.POST, "/api/v1/vouchers", """
+					{"pattern": "NY-########", "label": "Ny", "terms": {"benefit": {"type": "percent", "percent": 10,
+					 "cap": "5.00"}}}"""), new Call(HttpMethod.POST, "/api/v1/vouchers/ALLA/validate", """
+					{"member": "ext:web:5521", "cart": {"lines": [{"kind": "goods", "sku": "T", "brand": "F",
+					 "categories": ["c"], "quantity": 1, "gross": "100.00", "discount": "1.00"}], "shipping": "49.00"}}"""),
+				new Call(HttpMethod.POST, "/api/v1/vouchers/ALLA/redeem", """
+						{"reference": "1", "member": "ext:web:5521", "amount": "10.00"}"""),
+				new Call(HttpMethod.POST, "/api/v1/voucher-batches", """
+						{"name": "Nya", "label": "Ny", "label_en": "New", "pattern": "NY-########", "count": 2,
+						 "terms": {"benefit": {"type": "free_product", "sku": "T", "quantity": 1}}, "rules": %s}"""
+					.formatted(RULES)),
+				new Call(HttpMethod.POST, "/api/v1/voucher-batches", """
+						{"name": "Egna", "label": "Ny", "codes": ["EGEN-1", "EGEN-2"],
+						 "terms": {"benefit": {"type": "free_shipping"}}}"""),
+				new Call(HttpMethod.POST, "/api/v1/gift-cards", """
+						{"code": "NYTT", "amount": "1.00", "member": "ext:web:5521",
+						 "expires_at": "2036-12-31T00:00:00+01:00"}"""),
+				new Call(HttpMethod.POST, "/api/v1/gift-cards/KORT/validate", "{\"member\": \"ext:web:5521\"}"),
+				new Call(HttpMethod.POST, "/api/v1/gift-cards/KORT/payments", """
+						{"reference": "1", "amount": "1.00", "member": "ext:web:5521"}"""),
+				new Call(HttpMethod.POST, "/api/v1/gift-cards/KORT/adjustments", """
+						{"amount": "1.00", "reason": "Sent paket"}"""), new Call(HttpMethod.POST, "/api/v1/members", """
 				{"email": "bo@mejl.example", "phone": "070-123 45 68", "external": {"store": "web", "id": "5522"},
 				 "first_name": "Bo", "last_name": "Ek", "birthday": "1980-02-29", "language": "sv", "tags": ["vip"],
 				 "attributes": {"size": 38}, "consents": [{"purpose": "marketing", "channel": "email", "given": true,
@@ -231,6 +257,15 @@ class BadInputTest {
 				new Call(HttpMethod.POST, "/api/v1/api-keys", """
 						{"name": "Webshop", "kind": "publishable", "mode": "live", "store": "web"}"""));
 	}
+
+	private static final String TERMS = """
+			{"benefit": {"type": "fixed_amount", "amount": "75.00"}, "scope": {"skus": ["a"], "categories": ["b"],
+			 "brands": ["c"], "excluded_skus": ["d"], "excluded_categories": ["e"], "excluded_brands": ["f"]},
+			 "minimum_order": "300.00", "stacking": "common", "order": 1, "base": "after"}""";
+
+	private static final String RULES = """
+			{"max_uses": 3, "max_uses_per_member": 1, "starts_at": "2026-01-01T00:00:00Z",
+			 "ends_at": "2036-01-01T00:00:00Z"}""";
 
 	private static final String LINE = """
 			{"line_id": "1", "kind": "goods", "sku": "T", "name": "Tält", "brand": "F", "categories": ["c"],

@@ -21,7 +21,11 @@ class OtherProgram {
 	private static final String OTHER = "{\"other\": \"ext:web:ours\"}";
 
 	/** What would be accepted if it were one's own. */
-	private static final Map<String, String> BODIES = bodies(Map.of("PUT /api/v1/orders/{id}",
+	private static final Map<String, String> BODIES = bodies(
+			Map.of("POST /api/v1/vouchers/{code}/redeem", "{\"reference\": \"R-1\"}",
+					"POST /api/v1/gift-cards/{code}/payments", "{\"reference\": \"P-1\", \"amount\": \"1.00\"}",
+					"POST /api/v1/gift-cards/{code}/adjustments", "{\"amount\": \"1.00\", \"reason\": \"Late parcel\"}"),
+			Map.of("PUT /api/v1/orders/{id}",
 			"{\"store\": \"web\", \"order_id\": \"o-1\", \"lines\": [{\"gross\": \"1.00\"}]}",
 			"POST /api/v1/orders/{id}/status", "{\"status\": \"delivered\"}", "POST /api/v1/orders/{id}/refunds",
 			"{\"refund_id\": \"R-2\", \"amount\": \"1.00\"}", "PUT /api/v1/earning-rules/{rule}",
@@ -62,6 +66,12 @@ class OtherProgram {
 
 	private final String merge;
 
+	private final String batch;
+
+	private final String use;
+
+	private final String payment;
+
 	OtherProgram(MockMvcTester mvc, String key) {
 		this.mvc = mvc;
 		this.key = key;
@@ -87,8 +97,18 @@ class OtherProgram {
 		this.mapping = send(HttpMethod.PUT, "import-mappings",
 				"{\"kind\": \"members\", \"name\": \"Theirs\", \"mapping\": {\"Mail\": \"email\"}}", "$.id");
 		make("stores", "{\"code\": \"theirs\", \"name\": \"Theirs\", \"kind\": \"web\"}", "$.code");
+		make("vouchers", terms("\"code\": \"theirs\""), "$.id");
+		this.use = make("vouchers/theirs/redeem", "{\"reference\": \"theirs\"}", "$.use.id");
+		this.batch = make("voucher-batches", terms("\"name\": \"Theirs\", \"codes\": [\"theirs-1\"]"), "$.id");
+		make("gift-cards", "{\"code\": \"theirs\", \"amount\": \"100.00\"}", "$.id");
+		this.payment = make("gift-cards/theirs/payments", "{\"reference\": \"theirs\", \"amount\": \"1.00\"}", "$.id");
 		this.product = send(HttpMethod.PUT, "products",
 				"{\"products\": [{\"store\": \"web\", \"sku\": \"S-1\", \"name\": \"Tent\"}]}", "$.data[0].id");
+	}
+
+	private static String terms(String more) {
+		return "{" + more
+				+ ", \"label\": \"Theirs\", \"terms\": {\"benefit\": {\"type\": \"fixed_amount\", \"amount\": \"10.00\"}}}";
 	}
 
 	@SafeVarargs
@@ -124,6 +144,9 @@ class OtherProgram {
 			.replace("{adjustment}", this.adjustment)
 			.replace("{transfer}", this.transfer)
 			.replace("{merge}", this.merge)
+			.replace("{batch}", this.batch)
+			.replace("{use}", this.use)
+			.replace("{payment}", this.payment)
 			.replace("{code}", "theirs")
 			.replace("{tag}", "vip");
 		assertThat(address).as("an address to try").doesNotContain("{");
@@ -144,7 +167,8 @@ class OtherProgram {
 				"{\"store\": \"web\", \"cart_id\": \"c-1\", " + theirs + ", " + lines + "}", "checkout/quotes",
 				"{\"store\": \"web\", \"cart_id\": \"c-2\", \"expected_to_pay\": \"1.00\", " + theirs + ", " + lines
 						+ "}",
-				"holds", "{\"type\": \"quiz.answered\", \"store\": \"web\", " + theirs + "}", "events",
+				"holds", "{\"amount\": \"1.00\", " + theirs + "}", "gift-cards",
+				"{\"type\": \"quiz.answered\", \"store\": \"web\", " + theirs + "}", "events",
 				"{\"store\": \"web\", \"order_id\": \"o-1\", \"customer\": {" + theirs + "}, " + lines + "}", "orders",
 				"{\"store\": \"theirs\", \"order_id\": \"o-2\", " + lines + "}", "orders",
 				"{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\", \"store\": \"theirs\"}", "api-keys",
@@ -157,7 +181,9 @@ class OtherProgram {
 		return Stream
 			.of(theirs, theirs + "/entries", theirs + "/consents", theirs + "/tier", "tiers", "orders/" + this.order,
 					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
-					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings")
+					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings",
+					"vouchers/theirs", "vouchers/theirs/uses", "voucher-batches", "gift-cards/theirs",
+					"gift-cards/theirs/entries")
 			.map(this::read)
 			.collect(Collectors.joining("\n"));
 	}

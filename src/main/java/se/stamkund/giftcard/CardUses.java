@@ -54,6 +54,15 @@ class CardUses {
 			.list();
 	}
 
+	Optional<GiftCardUseView> find(ProgramId program, UUID card, UUID use) {
+		return this.database.sql(PAID + " u.card_id = :card and u.id = :use")
+			.param("program", program.value())
+			.param("card", card)
+			.param("use", use)
+			.query(CardUses::view)
+			.optional();
+	}
+
 	Optional<GiftCardUseView> byReference(ProgramId program, UUID card, String reference) {
 		return this.database.sql(PAID + " u.card_id = :card and u.reference = :reference")
 			.param("program", program.value())

@@ -55,6 +55,29 @@ public class GiftCardDesk {
 	}
 
 	/**
+	 * A card, however its code is written.
+	 * @throws NotFoundException if there is none
+	 */
+	@Transactional(readOnly = true)
+	public GiftCardView byCode(ProgramId program, String code) {
+		var check = this.checks.check(program, List.of(code), null, this.clock.now(program)).getFirst();
+		if (check.card() == null) {
+			throw new NotFoundException("gift_card", check.refusals().getFirst().detail());
+		}
+		return check.card();
+	}
+
+	/**
+	 * All that stands in the way of paying with a card.
+	 * @throws NotFoundException if there is none
+	 */
+	@Transactional(readOnly = true)
+	public GiftCardCheck validate(ProgramId program, String code, @Nullable MemberId member) {
+		byCode(program, code);
+		return this.checks.check(program, List.of(code), member, this.clock.now(program)).getFirst();
+	}
+
+	/**
 	 * Pays with a card. The same reference once more answers the same payment.
 	 * @throws NotFoundException if there is no such card
 	 * @throws ConflictException {@code payment_differs} if the reference stands for
@@ -79,30 +102,31 @@ public class GiftCardDesk {
 		});
 		var account = account(program, card.id(), List.of(), now);
 		GiftCardPayments.requireEnough(account, command.amount(), now);
-		account.pay(command.reference(), command.amount().minor(), actor.toString(), now);
+		var use = account.pay(command.reference(), command.amount().minor(), actor.toString(), now);
 		this.book.save(program, List.of(account));
-		return require(program, card.id(), command.reference());
+		return require(program, card.id(), use.id);
 	}
 
 	/**
 	 * Puts all that a payment took back on its card. Once more has no effect.
-	 * @throws NotFoundException if there is no such card or payment
+	 * @throws NotFoundException if the card has no such payment
+	 * @throws BusinessRuleException {@code use_of_order} if it comes back with its order
+	 * only
 	 */
 	@Transactional
-	public GiftCardUseView cancelPayment(ProgramId program, String code, String reference, Actor actor) {
-		var card = this.cards.find(program, List.of(code)).get(code);
-		if (card == null) {
-			throw new NotFoundException("gift_card", "There is no such gift card");
+	public GiftCardUseView cancelPayment(ProgramId program, UUID card, UUID payment, Actor actor) {
+		if (require(program, card, payment).reference() == null) {
+			throw new BusinessRuleException("use_of_order",
+					"The card paid for an order; the money comes back when the order is cancelled or refunded");
 		}
-		var payment = require(program, card.id(), reference);
 		var now = this.clock.now(program);
-		var account = account(program, card.id(), List.of(payment.id()), now);
-		var use = account.use(payment.id());
+		var account = account(program, card, List.of(payment), now);
+		var use = account.use(payment);
 		if (use.paid > use.givenBack) {
 			account.giveBack(use, use.paid - use.givenBack, null, actor.toString(), now);
 			this.book.save(program, List.of(account));
 		}
-		return require(program, card.id(), reference);
+		return require(program, card, payment);
 	}
 
 	/**
@@ -130,8 +154,8 @@ public class GiftCardDesk {
 		account.adjust(change.minor(), actor.toString(), now);
 		this.book.save(program, List.of(account));
 		this.history.note(program, account.entries.getLast().id(), reason);
-		this.audit.record(program, actor, "gift_card.adjusted", card.toString(), new Balance(Money.ofMinor(before)),
-				new Balance(Money.ofMinor(account.balance)));
+		this.audit.record(program, actor, "gift_card.adjusted", card.toString(), new Balance(this.cards.decimal(program, Money.ofMinor(before))),
+				new Balance(this.cards.decimal(program, Money.ofMinor(account.balance))));
 		return this.cards.get(program, card);
 	}
 
@@ -147,7 +171,7 @@ public class GiftCardDesk {
 
 	/**
 	 * Undoes that, with all that was on it.
-	 * @throws BusinessRuleException {@code undo_too_late} after 24 hours
+	 * @throws BusinessRuleException {@code restore_too_late} after 24 hours
 	 */
 	@Transactional
 	public GiftCardView restore(ProgramId program, UUID card, Actor actor) {
@@ -157,7 +181,7 @@ public class GiftCardDesk {
 			return this.cards.get(program, card);
 		}
 		if (now.isAfter(account.cancelledAt.plus(UNDO))) {
-			throw new BusinessRuleException("undo_too_late", "It can be undone within 24 hours");
+			throw new BusinessRuleException("restore_too_late", "It can be undone within 24 hours");
 		}
 		account.restore(this.history.withdrawn(program, card), actor.toString(), now);
 		account.bookDue(now);
@@ -166,10 +190,9 @@ public class GiftCardDesk {
 		return this.cards.get(program, card);
 	}
 
-	private GiftCardUseView require(ProgramId program, UUID card, String reference) {
-		return this.uses.byReference(program, card, reference)
-			.orElseThrow(() -> new NotFoundException("gift_card_payment",
-					"The gift card has no payment with that reference"));
+	private GiftCardUseView require(ProgramId program, UUID card, UUID payment) {
+		return this.uses.find(program, card, payment)
+			.orElseThrow(() -> new NotFoundException("gift_card_payment", "The gift card has no such payment"));
 	}
 
 	private CardAccount account(ProgramId program, UUID card, List<UUID> uses, Instant now) {
@@ -195,7 +218,7 @@ public class GiftCardDesk {
 	public record Pay(String reference, Money amount, @Nullable MemberId member) {
 	}
 
-	private record Balance(Money balance) {
+	private record Balance(String balance) {
 	}
 
 }

@@ -19,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.giftcard.CardStore.CardRow;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.AuditLog;
+import se.stamkund.program.Programs;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ConflictException;
@@ -53,13 +54,17 @@ public class GiftCards {
 
 	private final AuditLog audit;
 
+	private final Programs programs;
+
 	private final RandomGenerator random = new SecureRandom();
 
-	GiftCards(CardStore store, CardBook book, ProgramClock clock, AuditLog audit) {
+	GiftCards(CardStore store, CardBook book, ProgramClock clock, AuditLog audit,
+			Programs programs) {
 		this.store = store;
 		this.book = book;
 		this.clock = clock;
 		this.audit = audit;
+		this.programs = programs;
 	}
 
 	/**
@@ -94,7 +99,7 @@ public class GiftCards {
 		made.stream()
 			.filter((card) -> card.source() == GiftCardSource.API || card.source() == GiftCardSource.STAFF)
 			.forEach((card) -> this.audit.record(program, actor, "gift_card.issued", card.id().toString(), null,
-					new Issued(card.issued())));
+					new Issued(decimal(program, card.issued()))));
 		return made;
 	}
 
@@ -171,6 +176,11 @@ public class GiftCards {
 		return this.store.ofMember(program, member, this.clock.now(program), MOST_OF_MEMBER);
 	}
 
+	/** An amount as the audit log keeps it. */
+	String decimal(ProgramId program, Money money) {
+		return money.toDecimal(this.programs.get(program).currency()).toPlainString();
+	}
+
 	private List<CardRow> rows(Map<UUID, IssueGiftCard> wanted, Actor actor, Instant now) {
 		var keys = new HashSet<String>();
 		var rows = new ArrayList<CardRow>();
@@ -204,7 +214,7 @@ public class GiftCards {
 		}
 	}
 
-	private record Issued(Money amount) {
+	private record Issued(String amount) {
 	}
 
 }

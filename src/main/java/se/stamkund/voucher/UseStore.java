@@ -74,6 +74,15 @@ class UseStore {
 			.list();
 	}
 
+	Optional<VoucherUseView> find(ProgramId program, UUID voucher, UUID use) {
+		return this.database.sql(SELECT + "where program_id = :program and voucher_id = :voucher and id = :use")
+			.param("program", program.value())
+			.param("voucher", voucher)
+			.param("use", use)
+			.query(UseStore::view)
+			.optional();
+	}
+
 	Optional<VoucherUseView> byReference(ProgramId program, UUID voucher, String reference) {
 		return this.database
 			.sql(SELECT + "where program_id = :program and voucher_id = :voucher and reference = :reference")

@@ -119,13 +119,13 @@ public class VoucherBatches {
 
 	/**
 	 * Undoes that.
-	 * @throws BusinessRuleException {@code undo_too_late} after 24 hours
+	 * @throws BusinessRuleException {@code restore_too_late} after 24 hours
 	 */
 	@Transactional
 	public BatchView restore(ProgramId program, UUID batch, Actor actor) {
 		var before = get(program, batch);
 		if (before.cancelledAt() != null && this.clock.now(program).isAfter(before.cancelledAt().plus(UNDO))) {
-			throw new BusinessRuleException("undo_too_late", "It can be undone within 24 hours");
+			throw new BusinessRuleException("restore_too_late", "It can be undone within 24 hours");
 		}
 		if (this.batches.cancel(program, batch, null, null)) {
 			this.audit.record(program, actor, "voucher_batch.restored", batch.toString(), null,

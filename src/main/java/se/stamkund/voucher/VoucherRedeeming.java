@@ -41,7 +41,7 @@ public class VoucherRedeeming {
 
 	/**
 	 * Uses a code. The same reference once more answers the same use.
-	 * @throws NotFoundException if there is no such code
+	 * @throws UnknownCodeException if there is no such code
 	 * @throws ConflictException {@code use_differs} if the reference stands for another
 	 * use of it, {@code use_cancelled} if that was cancelled
 	 * @throws BusinessRuleException the most important of what stands in the way
@@ -52,7 +52,7 @@ public class VoucherRedeeming {
 		var check = this.checks.lock(program, List.of(code), command.member(), now).getFirst();
 		var voucher = check.voucher();
 		if (voucher == null) {
-			throw new NotFoundException("voucher", check.refusals().getFirst().detail());
+			throw new UnknownCodeException(check.refusals().getFirst());
 		}
 		if (voucher.rules().maxUses() == null) {
 			this.store.lockEvenUnlimited(program, voucher.id());
@@ -64,38 +64,40 @@ public class VoucherRedeeming {
 		check.refusals().stream().findFirst().ifPresent((refusal) -> {
 			throw refusal.asException();
 		});
-		this.uses.insert(program, List.of(new UseRow(Ids.next(), voucher.id(), command.member(), VoucherUseState.USED,
+		var id = Ids.next();
+		this.uses.insert(program, List.of(new UseRow(id, voucher.id(), command.member(), VoucherUseState.USED,
 				null, null, command.reference(), command.amount(), now, now, actor.toString())));
 		this.uses.count(program, Map.of(voucher.id(), 1));
-		return new Redeemed(get(program, voucher.id()), require(program, voucher.id(), command.reference()), true);
+		return new Redeemed(get(program, voucher.id()), require(program, voucher.id(), id), true);
 	}
 
 	/**
 	 * Cancels a use: the code can be used again. Once more has no effect.
-	 * @throws NotFoundException if there is no such code or use
+	 * @throws NotFoundException if the code has no such use
+	 * @throws BusinessRuleException {@code use_of_order} if it comes back with its order
+	 * only
 	 */
 	@Transactional
-	public Redeemed cancel(ProgramId program, String code, String reference) {
-		var voucher = this.store.byKeys(program, List.of(Codes.key(code))).get(Codes.key(code));
-		if (voucher == null) {
-			throw new NotFoundException("voucher", "There is no such code");
+	public Redeemed cancel(ProgramId program, UUID voucher, UUID use) {
+		this.store.lockEvenUnlimited(program, voucher);
+		if (require(program, voucher, use).reference() == null) {
+			throw new BusinessRuleException("use_of_order",
+					"An order used the code; it comes back when the order is cancelled or refunded");
 		}
-		this.store.lockEvenUnlimited(program, voucher.id());
-		var use = require(program, voucher.id(), reference);
-		boolean changed = !this.uses.giveBack(program, List.of(use.id()), this.clock.now(program)).isEmpty();
+		boolean changed = !this.uses.giveBack(program, List.of(use), this.clock.now(program)).isEmpty();
 		if (changed) {
-			this.uses.count(program, Map.of(voucher.id(), -1));
+			this.uses.count(program, Map.of(voucher, -1));
 		}
-		return new Redeemed(get(program, voucher.id()), require(program, voucher.id(), reference), changed);
+		return new Redeemed(get(program, voucher), require(program, voucher, use), changed);
 	}
 
 	private VoucherView get(ProgramId program, UUID voucher) {
 		return Objects.requireNonNull(this.store.byIds(program, List.of(voucher)).get(voucher));
 	}
 
-	private VoucherUseView require(ProgramId program, UUID voucher, String reference) {
-		return this.uses.byReference(program, voucher, reference)
-			.orElseThrow(() -> new NotFoundException("voucher_use", "The code has no use with that reference"));
+	private VoucherUseView require(ProgramId program, UUID voucher, UUID use) {
+		return this.uses.find(program, voucher, use)
+			.orElseThrow(() -> new NotFoundException("voucher_use", "The code has no such use"));
 	}
 
 	private static VoucherUseView same(VoucherUseView use, Redeem command) {

@@ -42,6 +42,19 @@ public class VoucherValidation {
 		return new Validated(voucher, check.refusals(), (cart != null) ? priced(voucher, cart) : null);
 	}
 
+	/**
+	 * A code, however it is written.
+	 * @throws UnknownCodeException if there is none
+	 */
+	@Transactional(readOnly = true)
+	public VoucherView require(ProgramId program, String code) {
+		var check = this.checks.check(program, List.of(code), null, this.clock.now(program)).getFirst();
+		if (check.voucher() == null) {
+			throw new UnknownCodeException(check.refusals().getFirst());
+		}
+		return check.voucher();
+	}
+
 	private static PricedOffer priced(VoucherView voucher, Cart cart) {
 		var offer = new Offer(voucher.id().toString(), voucher.code(), voucher.terms());
 		return Pricing.price(cart, List.of(offer), BestFor.CUSTOMER).offers().getFirst();

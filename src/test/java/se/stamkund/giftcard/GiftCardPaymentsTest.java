@@ -213,8 +213,9 @@ class GiftCardPaymentsTest {
 		assertThat(available()).isEqualTo(30_000);
 		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(() -> pay("a", 10_000))
 			.satisfies((ex) -> assertThat(ex.code()).isEqualTo("payment_differs"));
-		this.desk.cancelPayment(this.program, this.card.code(), "a", KEY);
-		this.desk.cancelPayment(this.program, this.card.code(), "a", KEY);
+		var payment = pay("a", 20_000).id();
+		this.desk.cancelPayment(this.program, this.card.id(), payment, KEY);
+		this.desk.cancelPayment(this.program, this.card.id(), payment, KEY);
 		assertThat(available()).isEqualTo(50_000);
 	}
 

@@ -46,6 +46,8 @@ class OpenApiConfiguration {
 			tag("Points", "How members earn, what they have, and why"),
 			tag("Books", "What an accountant asks: liability, journal, statements and audits"),
 			tag("Tiers", "The ladder, where members stand on it, and what it takes to rise"),
+			tag("Vouchers", "Codes: made by the batch or one by one, validated, redeemed, withdrawn"),
+			tag("Gift cards", "Money under a code: issued, paid with in parts, corrected"),
 			tag("Products", "What the stores sell"),
 			tag("Imports", "Move in from another platform, and take a copy out"),
 			tag("Events", "What happened, in a storefront's own words"), tag("Programme", "What the programme is"),
