@@ -154,15 +154,17 @@ class BadInputTest {
 				{"code": "NY", "label": "Ny", "label_en": "New", "terms": %s, "rules": %s, "member": "ext:web:5521"}"""
 			.formatted(TERMS, RULES)), new Call(HttpMethod.POST, "/api/v1/vouchers", """
 					{"pattern": "NY-########", "label": "Ny", "terms": {"benefit": {"type": "percent", "percent": 10,
-					 "cap": "5.00"}}}"""), new Call(HttpMethod.POST, "/api/v1/vouchers/ALLA/validate", """
-					{"member": "ext:web:5521", "cart": {"lines": [{"kind": "goods", "sku": "T", "brand": "F",
-					 "categories": ["c"], "quantity": 1, "gross": "100.00", "discount": "1.00"}], "shipping": "49.00"}}"""),
+					 "cap": "5.00"}}}"""), new Call(HttpMethod.POST, "/api/v1/vouchers/ALLA/validate",
+					"""
+							{"member": "ext:web:5521", "cart": {"lines": [{"kind": "goods", "sku": "T", "brand": "F",
+							 "categories": ["c"], "quantity": 1, "gross": "100.00", "discount": "1.00"}], "shipping": "49.00"}}"""),
 				new Call(HttpMethod.POST, "/api/v1/vouchers/ALLA/redeem", """
 						{"reference": "1", "member": "ext:web:5521", "amount": "10.00"}"""),
-				new Call(HttpMethod.POST, "/api/v1/voucher-batches", """
-						{"name": "Nya", "label": "Ny", "label_en": "New", "pattern": "NY-########", "count": 2,
-						 "terms": {"benefit": {"type": "free_product", "sku": "T", "quantity": 1}}, "rules": %s}"""
-					.formatted(RULES)),
+				new Call(HttpMethod.POST, "/api/v1/voucher-batches",
+						"""
+								{"name": "Nya", "label": "Ny", "label_en": "New", "pattern": "NY-########", "count": 2,
+								 "terms": {"benefit": {"type": "free_product", "sku": "T", "quantity": 1}}, "rules": %s}"""
+							.formatted(RULES)),
 				new Call(HttpMethod.POST, "/api/v1/voucher-batches", """
 						{"name": "Egna", "label": "Ny", "codes": ["EGEN-1", "EGEN-2"],
 						 "terms": {"benefit": {"type": "free_shipping"}}}"""),
@@ -173,14 +175,18 @@ class BadInputTest {
 				new Call(HttpMethod.POST, "/api/v1/gift-cards/KORT/payments", """
 						{"reference": "1", "amount": "1.00", "member": "ext:web:5521"}"""),
 				new Call(HttpMethod.POST, "/api/v1/gift-cards/KORT/adjustments", """
-						{"amount": "1.00", "reason": "Sent paket"}"""), new Call(HttpMethod.POST, "/api/v1/members", """
-				{"email": "bo@mejl.example", "phone": "070-123 45 68", "external": {"store": "web", "id": "5522"},
-				 "first_name": "Bo", "last_name": "Ek", "birthday": "1980-02-29", "language": "sv", "tags": ["vip"],
-				 "attributes": {"size": 38}, "consents": [{"purpose": "marketing", "channel": "email", "given": true,
-				 "wording": "1"}], "store": "web"}"""), new Call(HttpMethod.PATCH, "/api/v1/members/" + member, """
-				{"email": "eva@mejl.example", "phone": "070-123 45 67", "externals": [{"store": "web", "id": "5"}],
-				 "first_name": "Eva", "last_name": "Ek", "birthday": "1980-02-29", "language": "en", "tags": ["vip"],
-				 "attributes": {"size": 38}}"""),
+						{"amount": "1.00", "reason": "Sent paket"}"""),
+				new Call(HttpMethod.POST, "/api/v1/members",
+						"""
+								{"email": "bo@mejl.example", "phone": "070-123 45 68", "external": {"store": "web", "id": "5522"},
+								 "first_name": "Bo", "last_name": "Ek", "birthday": "1980-02-29", "language": "sv", "tags": ["vip"],
+								 "attributes": {"size": 38}, "consents": [{"purpose": "marketing", "channel": "email", "given": true,
+								 "wording": "1"}], "store": "web"}"""),
+				new Call(HttpMethod.PATCH, "/api/v1/members/" + member,
+						"""
+								{"email": "eva@mejl.example", "phone": "070-123 45 67", "externals": [{"store": "web", "id": "5"}],
+								 "first_name": "Eva", "last_name": "Ek", "birthday": "1980-02-29", "language": "en", "tags": ["vip"],
+								 "attributes": {"size": 38}}"""),
 				new Call(HttpMethod.POST, "/api/v1/members/" + member + "/consents", """
 						{"consents": [{"purpose": "marketing", "channel": "email", "given": true, "wording": "1"}]}"""),
 				new Call(HttpMethod.POST, "/api/v1/members/" + member + "/adjustments", """

@@ -41,6 +41,18 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				staff("/admin/members/{member}/tier", member + "/tier").with("tier", "silver", "reason", "Lovad",
 						"until", "2099-12-31"),
 				staff("/admin/members/{member}/tier/release", member + "/tier/release"),
+				staff("/admin/vouchers/new").with(batch()),
+				staff("/admin/vouchers/batches/{batch}/cancel", "/admin/vouchers/batches/{batch}/cancel"),
+				staff("/admin/vouchers/batches/{batch}/restore", "/admin/vouchers/batches/{batch}/restore"),
+				staff("/admin/vouchers/codes/{code}/cancel", "/admin/vouchers/codes/{voucher}/cancel"),
+				staff("/admin/vouchers/codes/{code}/restore", "/admin/vouchers/codes/{voucher}/restore"),
+				staff("/admin/vouchers/codes/{code}/uses/{use}/cancel", "/admin/vouchers/codes/{voucheruse}/cancel"),
+				staff("/admin/gift-cards/new").with("amount", "500,00", "member", this.number, "until", "2036-01-01",
+						"code", "KORT-{n}"),
+				staff("/admin/gift-cards/{card}/adjustments", "/admin/gift-cards/{card}/adjustments").with("amount",
+						"10,00", "reason", "Sent paket"),
+				staff("/admin/gift-cards/{card}/cancel", "/admin/gift-cards/{card}/cancel"),
+				staff("/admin/gift-cards/{card}/restore", "/admin/gift-cards/{card}/restore"),
 				staff("/admin/tiers").with(tiers()), staff("/admin/tiers/preview").with(tiers()).on("/admin/tiers"),
 				staff("/admin/points/reminders").with("first", "30", "second", "7", "third", "", "onPage", "true",
 						"byMail", "true"),
@@ -138,6 +150,14 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				"pending", "DAYS", "pendingDays", "14", "expiry", "MONTHS", "expiryLength", "12", "value", "0,05",
 				"minimum", "10,00", "refund", "CLAMP", "grace", "0", "hold", "30", "existing", "KEEP", "seen",
 				"MONTHS 12", "revision", "*" };
+	}
+
+	private static String[] batch() {
+		return new String[] { "name", "Hösten", "label", "15 %", "labelEn", "15 %", "origin", "GENERATED", "pattern",
+				"NY-########", "count", "2", "codes", "EGEN-{n}", "benefit", "PERCENT", "amount", "10,00", "percent",
+				"15", "cap", "100,00", "sku", "TENT", "quantity", "1", "categories", "tält", "brands", "Fjällräv",
+				"skus", "A-1", "notCategories", "rea", "minimum", "10,00", "stacking", "COMMON", "maxUses", "1",
+				"maxUsesPerMember", "1", "from", "2026-01-01", "until", "2036-01-01" };
 	}
 
 	private static String[] tiers() {

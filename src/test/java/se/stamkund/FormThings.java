@@ -32,6 +32,7 @@ import se.stamkund.tier.Rollouts;
 import se.stamkund.tier.Text;
 import se.stamkund.tier.Tier;
 import se.stamkund.tier.TierLadders;
+import se.stamkund.testing.TestCodes;
 import se.stamkund.tier.Window;
 
 import static org.awaitility.Awaitility.await;
@@ -60,8 +61,12 @@ class FormThings {
 
 	private final TestImports imports;
 
+	private final TestCodes codes;
+
 	FormThings(Enrolment enrolment, MemberDirectory members, MemberMerges merges, TransferSettings transferSettings,
-			Transfers transfers, TierLadders ladders, Rollouts rollouts, Imports moved, TestImports imports) {
+			Transfers transfers, TierLadders ladders, Rollouts rollouts, Imports moved, TestImports imports,
+			TestCodes codes) {
+		this.codes = codes;
 		this.enrolment = enrolment;
 		this.members = members;
 		this.merges = merges;
@@ -75,7 +80,8 @@ class FormThings {
 
 	/** The form with what it is about in its address. */
 	PageForm with(PageForm form, FormShop shop) {
-		for (var thing : List.of("{other}", "{merge}", "{gift}", "{uploaded}", "{checked}", "{moved}")) {
+		for (var thing : List.of("{other}", "{merge}", "{gift}", "{uploaded}", "{checked}", "{moved}", "{batch}",
+				"{voucher}", "{voucheruse}", "{card}")) {
 			if (form.address().contains(thing)) {
 				return form.at(form.address().replace(thing, make(thing, shop)));
 			}
@@ -105,10 +111,20 @@ class FormThings {
 				.id()
 				.toString();
 			case "{gift}" -> gift(shop);
+			case "{batch}" -> this.codes.make(shop.program()).batch().toString();
+			case "{voucher}" -> this.codes.make(shop.program()).code().toString();
+			case "{voucheruse}" -> use(shop);
+			case "{card}" -> this.codes.make(shop.program()).card().toString();
 			case "{uploaded}" -> uploaded(shop).id().toString();
 			case "{checked}" -> this.imports.check(uploaded(shop)).id().toString();
 			default -> this.imports.run(uploaded(shop)).id().toString();
 		};
+	}
+
+	/** A code and a use of it, as they stand in an address. */
+	private String use(FormShop shop) {
+		var made = this.codes.make(shop.program());
+		return made.code() + "/uses/" + made.use();
 	}
 
 	/** What another member is known by. */

@@ -24,16 +24,19 @@ class OtherProgram {
 	private static final Map<String, String> BODIES = bodies(
 			Map.of("POST /api/v1/vouchers/{code}/redeem", "{\"reference\": \"R-1\"}",
 					"POST /api/v1/gift-cards/{code}/payments", "{\"reference\": \"P-1\", \"amount\": \"1.00\"}",
-					"POST /api/v1/gift-cards/{code}/adjustments", "{\"amount\": \"1.00\", \"reason\": \"Late parcel\"}"),
+					"POST /api/v1/gift-cards/{code}/adjustments",
+					"{\"amount\": \"1.00\", \"reason\": \"Late parcel\"}"),
 			Map.of("PUT /api/v1/orders/{id}",
-			"{\"store\": \"web\", \"order_id\": \"o-1\", \"lines\": [{\"gross\": \"1.00\"}]}",
-			"POST /api/v1/orders/{id}/status", "{\"status\": \"delivered\"}", "POST /api/v1/orders/{id}/refunds",
-			"{\"refund_id\": \"R-2\", \"amount\": \"1.00\"}", "PUT /api/v1/earning-rules/{rule}",
-			"{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "POST /api/v1/members/{member}/consents",
-			"{\"consents\": [{\"purpose\": \"profiling\", \"given\": true}]}",
-			"POST /api/v1/members/{member}/adjustments", "{\"points\": 5, \"reason\": \"Late parcel\"}",
-			"PATCH /api/v1/members/{member}", "{\"first_name\": \"Eva\"}", "PATCH /api/v1/stores/{code}",
-			"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}"),
+					"{\"store\": \"web\", \"order_id\": \"o-1\", \"lines\": [{\"gross\": \"1.00\"}]}",
+					"POST /api/v1/orders/{id}/status", "{\"status\": \"delivered\"}",
+					"POST /api/v1/orders/{id}/refunds", "{\"refund_id\": \"R-2\", \"amount\": \"1.00\"}",
+					"PUT /api/v1/earning-rules/{rule}",
+					"{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}",
+					"POST /api/v1/members/{member}/consents",
+					"{\"consents\": [{\"purpose\": \"profiling\", \"given\": true}]}",
+					"POST /api/v1/members/{member}/adjustments", "{\"points\": 5, \"reason\": \"Late parcel\"}",
+					"PATCH /api/v1/members/{member}", "{\"first_name\": \"Eva\"}", "PATCH /api/v1/stores/{code}",
+					"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}"),
 			Map.of("POST /api/v1/members/{member}/merge", OTHER, "POST /api/v1/members/{member}/merge/preview", OTHER,
 					"POST /api/v1/members/{member}/transfers", "{\"to\": \"ext:web:ours\", \"points\": 5}",
 					"PUT /api/v1/members/{member}/tier/placement", "{\"tier\": \"silver\", \"reason\": \"A friend\"}"));
@@ -181,9 +184,8 @@ class OtherProgram {
 		return Stream
 			.of(theirs, theirs + "/entries", theirs + "/consents", theirs + "/tier", "tiers", "orders/" + this.order,
 					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
-					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings",
-					"vouchers/theirs", "vouchers/theirs/uses", "voucher-batches", "gift-cards/theirs",
-					"gift-cards/theirs/entries")
+					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings", "vouchers/theirs",
+					"vouchers/theirs/uses", "voucher-batches", "gift-cards/theirs", "gift-cards/theirs/entries")
 			.map(this::read)
 			.collect(Collectors.joining("\n"));
 	}

@@ -154,7 +154,8 @@ public class GiftCardDesk {
 		account.adjust(change.minor(), actor.toString(), now);
 		this.book.save(program, List.of(account));
 		this.history.note(program, account.entries.getLast().id(), reason);
-		this.audit.record(program, actor, "gift_card.adjusted", card.toString(), new Balance(this.cards.decimal(program, Money.ofMinor(before))),
+		this.audit.record(program, actor, "gift_card.adjusted", card.toString(),
+				new Balance(this.cards.decimal(program, Money.ofMinor(before))),
 				new Balance(this.cards.decimal(program, Money.ofMinor(account.balance))));
 		return this.cards.get(program, card);
 	}

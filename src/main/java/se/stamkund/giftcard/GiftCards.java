@@ -58,8 +58,7 @@ public class GiftCards {
 
 	private final RandomGenerator random = new SecureRandom();
 
-	GiftCards(CardStore store, CardBook book, ProgramClock clock, AuditLog audit,
-			Programs programs) {
+	GiftCards(CardStore store, CardBook book, ProgramClock clock, AuditLog audit, Programs programs) {
 		this.store = store;
 		this.book = book;
 		this.clock = clock;

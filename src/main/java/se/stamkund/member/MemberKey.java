@@ -81,4 +81,17 @@ public sealed interface MemberKey {
 		return new ById(new MemberId(id));
 	}
 
+	/**
+	 * What people type to name a member: an address, a member number or a phone number.
+	 */
+	static MemberKey typed(String typed) {
+		var text = typed.strip();
+		if (text.contains("@")) {
+			return new ByEmail(text);
+		}
+		var digits = text.replaceAll("\\D", "");
+		boolean number = digits.length() == 8 && !digits.startsWith("0") && !text.startsWith("+");
+		return number ? new ByNumber(digits) : new ByPhone(text);
+	}
+
 }

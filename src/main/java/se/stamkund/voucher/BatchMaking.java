@@ -81,8 +81,7 @@ class BatchMaking {
 		for (String text : codes) {
 			var code = text.strip();
 			if (!Codes.isCode(code)) {
-				skipped
-					.add(new SkippedCode(code.substring(0, Math.min(Codes.MAX_LENGTH, code.length())), "code_invalid"));
+				skipped.add(new SkippedCode(shown(code), "code_invalid"));
 			}
 			else if (!seen.add(Codes.key(code))) {
 				skipped.add(new SkippedCode(code, "code_repeated"));
@@ -99,6 +98,16 @@ class BatchMaking {
 			.map(Map.Entry::getValue)
 			.forEach((row) -> skipped.add(new SkippedCode(row.code(), "code_taken")));
 		return made.size();
+	}
+
+	/** What can be shown of something that is no code. */
+	private static String shown(String text) {
+		return text.codePoints()
+			.limit(Codes.MAX_LENGTH)
+			.filter((sign) -> !Character.isISOControl(sign) && Character.isDefined(sign)
+					&& Character.getType(sign) != Character.SURROGATE)
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
 	}
 
 	private static VoucherRow like(Unfinished batch) {

@@ -158,10 +158,12 @@ class UseStore {
 
 	/** Ends what is held of holds, unless it is used by now. */
 	int release(ProgramId program, Collection<UUID> holds, Instant now) {
-		return this.database.sql("""
-				update voucher_use set state = 'RELEASED', ended_at = least(held_until, :now)
-				where program_id = :program and hold_id = any(:holds) and state = 'HELD'
-				""")
+		return this.database
+			.sql("""
+					update voucher_use
+					set state = case when held_until > :now then 'RELEASED' else 'LAPSED' end, ended_at = least(held_until, :now)
+					where program_id = :program and hold_id = any(:holds) and state = 'HELD'
+					""")
 			.param("now", Columns.utc(now))
 			.param("program", program.value())
 			.param("holds", holds.toArray(UUID[]::new))

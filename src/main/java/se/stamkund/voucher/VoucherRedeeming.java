@@ -65,8 +65,8 @@ public class VoucherRedeeming {
 			throw refusal.asException();
 		});
 		var id = Ids.next();
-		this.uses.insert(program, List.of(new UseRow(id, voucher.id(), command.member(), VoucherUseState.USED,
-				null, null, command.reference(), command.amount(), now, now, actor.toString())));
+		this.uses.insert(program, List.of(new UseRow(id, voucher.id(), command.member(), VoucherUseState.USED, null,
+				null, command.reference(), command.amount(), now, now, actor.toString())));
 		this.uses.count(program, Map.of(voucher.id(), 1));
 		return new Redeemed(get(program, voucher.id()), require(program, voucher.id(), id), true);
 	}

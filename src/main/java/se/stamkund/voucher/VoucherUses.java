@@ -80,7 +80,8 @@ public class VoucherUses {
 	public void extend(ProgramId program, UUID hold, Instant until, Instant now) {
 		var held = locked(program, List.of(hold), Set.of());
 		var rows = held.uses().stream().filter((use) -> use.state() == VoucherUseState.HELD).toList();
-		if (rows.stream().anyMatch((use) -> !use.isHeld(now) || held.free(program, use, now) < 1)) {
+		if (held.uses().stream().anyMatch((use) -> use.at(now).state() == VoucherUseState.LAPSED)
+				|| rows.stream().anyMatch((use) -> held.free(program, use, now) < 1)) {
 			throw new BusinessRuleException("hold_lapsed", "The hold is over; hold the cart again");
 		}
 		if (!rows.isEmpty()) {

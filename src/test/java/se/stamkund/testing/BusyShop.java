@@ -86,10 +86,13 @@ class BusyShop {
 
 	private final MemberMerges merges;
 
+	private final TestCodes codes;
+
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
 			ProfileChanges profiles, TestPasswordLinks passwords, SentMails mails, TestKeys keys, TestImports imports,
-			TransferSettings transfers, MemberMerges merges, TestPrograms programs) {
+			TransferSettings transfers, MemberMerges merges, TestPrograms programs, TestCodes codes) {
+		this.codes = codes;
 		this.transfers = transfers;
 		this.merges = merges;
 		this.enrolment = enrolment;
@@ -129,6 +132,10 @@ class BusyShop {
 		var double1 = enrol(program, "Anna", "Lindkvist");
 		ids.put("merge",
 				this.merges.merge(program, new MemberKey.ById(anna), new MemberKey.ById(double1), karin.actor()).id());
+		var codes = this.codes.make(program);
+		ids.put("voucherBatch", codes.batch());
+		ids.put("voucher", codes.code());
+		ids.put("giftCard", codes.card());
 		ids.put("member", anna.value());
 		ids.put("order", buy(program, "10482", OrderCustomer.of(new MemberKey.ById(anna))));
 		ids.put("guest", buy(program, "10483", new OrderCustomer(null, null, address("gast"), null)));

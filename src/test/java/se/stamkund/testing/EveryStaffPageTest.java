@@ -58,6 +58,14 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/members/{member}/transfers
 			/admin/members/{member}/statement
 			/admin/members/{member}/tier
+			/admin/gift-cards
+			/admin/gift-cards/new
+			/admin/gift-cards/{giftCard}
+			/admin/vouchers
+			/admin/vouchers/new
+			/admin/vouchers/batches/{voucherBatch}
+			/admin/vouchers/codes
+			/admin/vouchers/codes/{voucher}
 			/admin/orders
 			/admin/orders/test
 			/admin/orders/{order}
@@ -100,7 +108,8 @@ class EveryStaffPageTest extends PageWalk {
 			""".lines().toList();
 
 	/** What a page asks for to renew a part of itself. */
-	private static final Set<String> PARTS = Set.of("/admin/imports/{}/progress", "/admin/tiers/rollout");
+	private static final Set<String> PARTS = Set.of("/admin/imports/{}/progress", "/admin/tiers/rollout",
+			"/admin/vouchers/batches/{}/progress");
 
 	/** What the methods return that answer with a page. */
 	private static final Set<Class<?>> PAGE = Set.of(String.class, ModelAndView.class);

@@ -92,9 +92,10 @@ class GiftCardsRestController {
 	ResponseEntity<CardResponse> issue(ProgramId program, Actor actor, @Valid @RequestBody IssueRequest request) {
 		var currency = currency(program);
 		var made = this.cards
-			.issue(program, List.of(new IssueGiftCard(request.code(), positive(request.amount(), currency),
-					member(program, request.member()), certain(request.expiresAt()),
-					GiftCardSource.API, null)), actor)
+			.issue(program,
+					List.of(new IssueGiftCard(request.code(), positive(request.amount(), currency),
+							member(program, request.member()), certain(request.expiresAt()), GiftCardSource.API, null)),
+					actor)
 			.getFirst();
 		return ResponseEntity.created(URI.create("/api/v1/gift-cards/" + made.id())).body(answer(program, made));
 	}
@@ -142,10 +143,8 @@ class GiftCardsRestController {
 			description = "For what is no order here; orders are paid through a hold. The same reference once more answers the same payment.")
 	PaymentResponse pay(ProgramId program, Actor actor, @PathVariable String code,
 			@Valid @RequestBody PayRequest request) {
-		var payment = this.desk.pay(program, code,
-				new GiftCardDesk.Pay(requireNonNull(request.reference()).strip(),
-						positive(request.amount(), currency(program)), member(program, request.member())),
-				actor);
+		var payment = this.desk.pay(program, code, new GiftCardDesk.Pay(requireNonNull(request.reference()).strip(),
+				positive(request.amount(), currency(program)), member(program, request.member())), actor);
 		return answer(program, code, payment);
 	}
 
@@ -242,9 +241,8 @@ class GiftCardsRestController {
 		return Arrays.stream(type.getEnumConstants())
 			.filter((constant) -> Words.of(constant).equals(text))
 			.findFirst()
-			.orElseThrow(() -> new InvalidParameterException(parameter,
-					"One of "
-							+ Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
+			.orElseThrow(() -> new InvalidParameterException(parameter, "One of "
+					+ Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
 	}
 
 	/**
@@ -360,8 +358,7 @@ class GiftCardsRestController {
 
 		static EntryResponse of(GiftCardEntryView entry, Currency currency) {
 			return new EntryResponse(entry.number(), Words.of(entry.kind()), Amount.of(entry.change(), currency),
-					Amount.of(entry.balance(), currency), entry.order(), entry.reference(), entry.reason(),
-					entry.at());
+					Amount.of(entry.balance(), currency), entry.order(), entry.reference(), entry.reason(), entry.at());
 		}
 
 	}

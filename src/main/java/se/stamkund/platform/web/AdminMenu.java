@@ -17,6 +17,8 @@ class AdminMenu {
 			new Group("web.menu.programme",
 					List.of(new Entry("points", "coin", "web.menu.points", "/admin/points", "SETTINGS_VIEW"),
 							new Entry("tiers", "tier", "web.menu.tiers", "/admin/tiers", "SETTINGS_VIEW"),
+							new Entry("vouchers", "ticket", "web.menu.vouchers", "/admin/vouchers", "ORDERS_VIEW"),
+							new Entry("gift-cards", "card", "web.menu.giftcards", "/admin/gift-cards", "ORDERS_VIEW"),
 							new Entry("books", "chart", "web.menu.books", "/admin/points/liability", "BOOKS_VIEW"),
 							new Entry("products", "box", "web.menu.products", "/admin/products", "ORDERS_VIEW"))),
 			new Group("web.menu.shop",

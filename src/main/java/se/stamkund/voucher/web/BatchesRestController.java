@@ -99,14 +99,13 @@ class BatchesRestController {
 
 	@GetMapping("/{batch}/vouchers")
 	@Operation(operationId = "listVoucherBatchCodes", summary = "List the codes of a batch, newest first")
-	CursorPage<VoucherResponse> codes(ProgramId program, @PathVariable UUID batch,
-			@RequestParam @Nullable String q, @RequestParam @Nullable String state, PageQuery page) {
+	CursorPage<VoucherResponse> codes(ProgramId program, @PathVariable UUID batch, @RequestParam @Nullable String q,
+			@RequestParam @Nullable String state, PageQuery page) {
 		var currency = currency(program);
 		var now = this.clock.now(program);
 		var filter = new VoucherFilter(q, this.batches.get(program, batch).id(), null, null,
 				Filters.word(VoucherState.class, state, "state"));
-		return this.queries.list(program, filter, page)
-			.map((voucher) -> VoucherResponse.of(voucher, currency, now));
+		return this.queries.list(program, filter, page).map((voucher) -> VoucherResponse.of(voucher, currency, now));
 	}
 
 	@GetMapping("/{batch}/export")
@@ -173,7 +172,8 @@ class BatchesRestController {
 				return new CreateBatch.Codes.Imported(this.codes);
 			}
 			if (this.count == null) {
-				throw new InvalidFieldException("/count", "How many codes are to be made; or send the codes themselves");
+				throw new InvalidFieldException("/count",
+						"How many codes are to be made; or send the codes themselves");
 			}
 			return new CreateBatch.Codes.Generated(
 					(this.pattern != null) ? CodePattern.parse(this.pattern) : CodePattern.PLAIN, this.count);
@@ -194,8 +194,8 @@ class BatchesRestController {
 	@Schema(name = "VoucherBatch")
 	record BatchResponse(UUID id, String name, @OneOf(BatchOrigin.class) String origin, @Nullable String pattern,
 			int wanted, int made, int used, int skipped, List<SkippedResponse> examples, String label,
-			@Nullable String labelEn, TermsBody terms, RulesBody rules, Instant createdAt,
-			@Nullable Instant finishedAt, @Nullable Instant cancelledAt) {
+			@Nullable String labelEn, TermsBody terms, RulesBody rules, Instant createdAt, @Nullable Instant finishedAt,
+			@Nullable Instant cancelledAt) {
 
 		static BatchResponse of(BatchView batch, Currency currency) {
 			return new BatchResponse(batch.id(), batch.name(), Words.of(batch.origin()),

@@ -27,8 +27,9 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 /** What somebody is about to buy, as JSON. */
-@Schema(name = "VoucherCart", example = """
-		{"lines": [{"sku": "TALT-2", "categories": ["tält"], "quantity": 1, "gross": "1399.00"}], "shipping": "49.00"}""")
+@Schema(name = "VoucherCart",
+		example = """
+				{"lines": [{"sku": "TALT-2", "categories": ["tält"], "quantity": 1, "gross": "1399.00"}], "shipping": "49.00"}""")
 record CartBody(@NotEmpty @Size(max = 500) @Nullable List<@NotNull @Valid LineBody> lines,
 		@Nullable @Schema(type = "string", example = "49.00") Amount shipping) {
 

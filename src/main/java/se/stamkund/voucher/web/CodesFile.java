@@ -48,7 +48,8 @@ class CodesFile {
 		var now = this.clock.now(program);
 		try (var csv = CsvDownload.start(response, view.code() + "-codes.csv")) {
 			var head = new ArrayList<String>();
-			COLUMNS.forEach((column) -> head.add(this.messages.getMessage("vouchers.export." + column, null, language)));
+			COLUMNS
+				.forEach((column) -> head.add(this.messages.getMessage("vouchers.export." + column, null, language)));
 			csv.row(head.toArray(String[]::new));
 			this.queries.export(program, filter,
 					(rows) -> rows.forEach((voucher) -> csv.row(cells(voucher, now, view.zone(), language))));
@@ -59,8 +60,7 @@ class CodesFile {
 		var rules = voucher.rules();
 		return new String[] { voucher.code(), voucher.label().in(language),
 				this.messages.getMessage("vouchers.state." + voucher.state(now), null, language),
-				String.valueOf(voucher.used()),
-				(rules.maxUses() != null) ? rules.maxUses().toString() : "",
+				String.valueOf(voucher.used()), (rules.maxUses() != null) ? rules.maxUses().toString() : "",
 				time(rules.startsAt(), zone), time(rules.endsAt(), zone) };
 	}
 

@@ -22,9 +22,8 @@ final class Filters {
 		return Arrays.stream(type.getEnumConstants())
 			.filter((constant) -> Words.of(constant).equals(text))
 			.findFirst()
-			.orElseThrow(() -> new InvalidParameterException(parameter,
-					"One of "
-							+ Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
+			.orElseThrow(() -> new InvalidParameterException(parameter, "One of "
+					+ Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "))));
 	}
 
 	static VoucherLabel label(String text, @Nullable String english) {

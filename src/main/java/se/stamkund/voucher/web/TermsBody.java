@@ -56,8 +56,7 @@ record TermsBody(@NotNull @Valid @Nullable BenefitBody benefit, @Valid @Nullable
 	OfferTerms terms(Currency currency, String pointer) {
 		return new OfferTerms(requireNonNull(this.benefit).benefit(currency, pointer + "/benefit"),
 				(this.scope != null) ? this.scope.scope() : Scope.ALL,
-				(this.minimumOrder != null)
-						? positive(this.minimumOrder, currency, pointer + "/minimum_order") : null,
+				(this.minimumOrder != null) ? positive(this.minimumOrder, currency, pointer + "/minimum_order") : null,
 				Words.parse(Stacking.class, requireNonNullElse(this.stacking, "common"), pointer + "/stacking"),
 				requireNonNullElse(this.order, 0),
 				Words.parse(Base.class, requireNonNullElse(this.base, "after"), pointer + "/base"));
@@ -127,8 +126,9 @@ record TermsBody(@NotNull @Valid @Nullable BenefitBody benefit, @Valid @Nullable
 			if (this.percent == null) {
 				throw new InvalidFieldException(pointer + "/percent", "Must be given with type percent");
 			}
-			return new Benefit.Percent(this.percent.stripTrailingZeros().scale() < 0 ? this.percent.setScale(0)
-					: this.percent.stripTrailingZeros(),
+			return new Benefit.Percent(
+					this.percent.stripTrailingZeros().scale() < 0 ? this.percent.setScale(0)
+							: this.percent.stripTrailingZeros(),
 					(this.cap != null) ? positive(this.cap, currency, pointer + "/cap") : null);
 		}
 
@@ -141,7 +141,9 @@ record TermsBody(@NotNull @Valid @Nullable BenefitBody benefit, @Valid @Nullable
 
 	}
 
-	/** Which goods it is about: those with any of these, without those that are excluded. */
+	/**
+	 * Which goods it is about: those with any of these, without those that are excluded.
+	 */
 	@Schema(name = "OfferScope")
 	record ScopeBody(@Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> skus,
 			@Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> categories,

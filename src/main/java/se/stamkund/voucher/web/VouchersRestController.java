@@ -115,8 +115,7 @@ class VouchersRestController {
 		var now = this.clock.now(program);
 		var filter = new VoucherFilter(q, batch, (member != null) ? named(program, member) : null,
 				Filters.word(VoucherSource.class, source, "source"), Filters.word(VoucherState.class, state, "state"));
-		return this.queries.list(program, filter, page)
-			.map((voucher) -> VoucherResponse.of(voucher, currency, now));
+		return this.queries.list(program, filter, page).map((voucher) -> VoucherResponse.of(voucher, currency, now));
 	}
 
 	@GetMapping("/{code}")
@@ -153,11 +152,11 @@ class VouchersRestController {
 	ResponseEntity<RedemptionResponse> redeem(ProgramId program, Actor actor, @PathVariable String code,
 			@Valid @RequestBody RedeemRequest request) {
 		var currency = currency(program);
-		var done = this.redeeming.redeem(program, code, new Redeem(requireNonNull(request.reference()).strip(),
-				member(program, request.member()),
-				(request.amount() != null) ? TermsBody.positive(request.amount(), currency, "/amount") : null), actor);
-		return ResponseEntity.status(done.changed() ? HttpStatus.CREATED : HttpStatus.OK)
-			.body(answer(program, done));
+		var done = this.redeeming.redeem(program, code,
+				new Redeem(requireNonNull(request.reference()).strip(), member(program, request.member()),
+						(request.amount() != null) ? TermsBody.positive(request.amount(), currency, "/amount") : null),
+				actor);
+		return ResponseEntity.status(done.changed() ? HttpStatus.CREATED : HttpStatus.OK).body(answer(program, done));
 	}
 
 	@PostMapping("/{code}/uses/{use}/cancel")

@@ -38,7 +38,8 @@ class GiftCardsRestTest {
 	void makeAKey() {
 		this.key = this.keys.secret(this.programs.createId());
 		assertThat(call(HttpMethod.POST, "members", """
-				{"email": "anna@mejl.example", "external": {"store": "web", "id": "5521"}}""")).hasStatus2xxSuccessful();
+				{"email": "anna@mejl.example", "external": {"store": "web", "id": "5521"}}"""))
+			.hasStatus2xxSuccessful();
 		assertThat(call(HttpMethod.POST, "members", """
 				{"email": "bo@mejl.example", "external": {"store": "web", "id": "5522"}}""")).hasStatus2xxSuccessful();
 	}
@@ -67,7 +68,8 @@ class GiftCardsRestTest {
 
 		String payment = read(first, "$.id");
 		assertThat(call(HttpMethod.POST, "gift-cards/KORT/payments/" + payment + "/cancel", "")).bodyJson()
-			.isLenientlyEqualTo("{\"paid\": \"120.00\", \"given_back\": \"120.00\", \"card\": {\"balance\": \"500.00\"}}");
+			.isLenientlyEqualTo(
+					"{\"paid\": \"120.00\", \"given_back\": \"120.00\", \"card\": {\"balance\": \"500.00\"}}");
 		assertThat(call(HttpMethod.GET, "gift-cards/KORT/entries", null)).bodyJson().isLenientlyEqualTo("""
 				{"data": [{"number": 3, "kind": "give_back", "amount": "120.00", "balance": "500.00", "reference": "a"},
 				{"number": 2, "kind": "payment", "amount": "-120.00", "balance": "380.00", "reference": "a"},
@@ -92,7 +94,10 @@ class GiftCardsRestTest {
 	@Test
 	void isToppedUpCorrectedWithdrawnAndRestored() {
 		issue("KORT", "500.00", "");
-		assertThat(adjust("50.00")).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.balance").isEqualTo("550.00");
+		assertThat(adjust("50.00")).hasStatus(HttpStatus.CREATED)
+			.bodyJson()
+			.extractingPath("$.balance")
+			.isEqualTo("550.00");
 		assertProblem(adjust("-550.01"), HttpStatus.UNPROCESSABLE_CONTENT, "gift_card_short");
 		assertProblem(adjust("0.00"), HttpStatus.UNPROCESSABLE_CONTENT, "gift_card_amount");
 		assertThat(call(HttpMethod.POST, "gift-cards/KORT/cancel", "")).bodyJson()
@@ -149,9 +154,7 @@ class GiftCardsRestTest {
 	}
 
 	private MvcTestResult call(HttpMethod method, String path, @Nullable String body) {
-		var request = this.mvc.method(method)
-			.uri(URI.create("/api/v1/" + path))
-			.header("Authorization", this.key);
+		var request = this.mvc.method(method).uri(URI.create("/api/v1/" + path)).header("Authorization", this.key);
 		return ((body != null && !body.isEmpty()) ? request.contentType(MediaType.APPLICATION_JSON).content(body)
 				: request)
 			.exchange();

@@ -57,11 +57,13 @@ class VouchersRestTest {
 		assertThat(code).startsWith("TACK-");
 		assertThat(call(HttpMethod.GET, "vouchers/" + code.toLowerCase().replace("-", ""), null)).hasStatusOk()
 			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"code": "%s", "state": "available", "label": "Tack", "label_en": "Thanks", "used": 0, "source": "api",
-					"rules": {"max_uses": 2, "max_uses_per_member": null}, "terms": {"benefit": {"type": "percent",
-					"percent": 15, "cap": "200.00"}, "minimum_order": "500.00", "stacking": "exclusive", "order": 2,
-					"base": "before"}}""".formatted(code));
+			.isLenientlyEqualTo(
+					"""
+							{"code": "%s", "state": "available", "label": "Tack", "label_en": "Thanks", "used": 0, "source": "api",
+							"rules": {"max_uses": 2, "max_uses_per_member": null}, "terms": {"benefit": {"type": "percent",
+							"percent": 15, "cap": "200.00"}, "minimum_order": "500.00", "stacking": "exclusive", "order": 2,
+							"base": "before"}}"""
+						.formatted(code));
 	}
 
 	@Test
@@ -86,10 +88,11 @@ class VouchersRestTest {
 
 		assertThat(validate("ANNAS", "{\"member\": \"ext:web:5522\", " + cart + "}")).hasStatusOk()
 			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"valid": false, "discount": "0.00", "reasons": [{"code": "code_other_member"}, {"code": "code_not_yet",
-					"at": "2036-01-01T00:00:00Z"}, {"code": "code_minimum_order", "needed": "500.00", "has": "400.00",
-					"detail": "The goods cost 400.00; the code needs 500.00"}]}""");
+			.isLenientlyEqualTo(
+					"""
+							{"valid": false, "discount": "0.00", "reasons": [{"code": "code_other_member"}, {"code": "code_not_yet",
+							"at": "2036-01-01T00:00:00Z"}, {"code": "code_minimum_order", "needed": "500.00", "has": "400.00",
+							"detail": "The goods cost 400.00; the code needs 500.00"}]}""");
 		assertThat(validate("ANNAS", "{}")).bodyJson()
 			.extractingPath("$.reasons[0].code")
 			.isEqualTo("code_member_needed");
@@ -103,7 +106,8 @@ class VouchersRestTest {
 				{"cart": {"lines": [{"categories": ["tält"], "gross": "1000.00"}, {"gross": "300.00"}],
 				"shipping": "49.00"}}""")).hasStatusOk()
 			.bodyJson()
-			.isLenientlyEqualTo("{\"valid\": true, \"reasons\": [], \"discount\": \"150.00\", \"shipping_discount\": \"0.00\"}");
+			.isLenientlyEqualTo(
+					"{\"valid\": true, \"reasons\": [], \"discount\": \"150.00\", \"shipping_discount\": \"0.00\"}");
 		assertThat(validate("ALLA", "{\"cart\": {\"lines\": [{\"gross\": \"600.00\"}]}}")).bodyJson()
 			.extractingPath("$.reasons[0].code")
 			.isEqualTo("code_nothing_in_scope");
@@ -113,7 +117,10 @@ class VouchersRestTest {
 	void redeemsOnceForAReferenceAndFreesTheUseAgain() {
 		issue("EN", "{\"max_uses\": 1}", "", TEN_OFF);
 		var first = redeem("EN", "{\"reference\": \"a\", \"amount\": \"10.00\"}");
-		assertThat(first).hasStatus(HttpStatus.CREATED).bodyJson().extractingPath("$.voucher.state").isEqualTo("used_up");
+		assertThat(first).hasStatus(HttpStatus.CREATED)
+			.bodyJson()
+			.extractingPath("$.voucher.state")
+			.isEqualTo("used_up");
 		assertThat(redeem("en", "{\"reference\": \"a\", \"amount\": \"10.00\"}")).hasStatusOk();
 		assertProblem(redeem("EN", "{\"reference\": \"b\"}"), HttpStatus.UNPROCESSABLE_CONTENT, "code_used_up");
 		assertProblem(redeem("EN", "{\"reference\": \"a\"}"), HttpStatus.CONFLICT, "use_differs");
@@ -121,7 +128,8 @@ class VouchersRestTest {
 		String use = read(first, "$.use.id");
 		assertThat(call(HttpMethod.POST, "vouchers/EN/uses/" + use + "/cancel", "")).hasStatusOk()
 			.bodyJson()
-			.isLenientlyEqualTo("{\"use\": {\"state\": \"given_back\"}, \"voucher\": {\"state\": \"available\", \"used\": 0}}");
+			.isLenientlyEqualTo(
+					"{\"use\": {\"state\": \"given_back\"}, \"voucher\": {\"state\": \"available\", \"used\": 0}}");
 		assertThat(redeem("EN", "{\"reference\": \"b\"}")).hasStatus(HttpStatus.CREATED);
 		assertThat(call(HttpMethod.GET, "vouchers/EN/uses", null)).bodyJson()
 			.extractingPath("$.data[*].state")
@@ -145,7 +153,8 @@ class VouchersRestTest {
 	void refusesACodeThatIsTakenAndTermsThatMakeNoSense() {
 		issue("EN", "{}", "", TEN_OFF);
 
-		assertProblem(call(HttpMethod.POST, "vouchers", body("en", "{}", "", TEN_OFF)), HttpStatus.CONFLICT, "code_taken");
+		assertProblem(call(HttpMethod.POST, "vouchers", body("en", "{}", "", TEN_OFF)), HttpStatus.CONFLICT,
+				"code_taken");
 		for (var terms : new String[] { "{\"benefit\": {\"type\": \"percent\"}}", "{\"benefit\": {\"type\": \"gift\"}}",
 				"{\"benefit\": {\"type\": \"fixed_amount\", \"amount\": \"0.00\"}}",
 				"{\"benefit\": {\"type\": \"free_product\"}}", "{}" }) {
@@ -193,30 +202,43 @@ class VouchersRestTest {
 			.formatted(TENTS));
 		assertThat(made).hasStatus(HttpStatus.CREATED)
 			.bodyJson()
-			.isLenientlyEqualTo("{\"name\": \"Hösten\", \"origin\": \"generated\", \"wanted\": 300, \"made\": 300, \"used\": 0}");
+			.isLenientlyEqualTo(
+					"{\"name\": \"Hösten\", \"origin\": \"generated\", \"wanted\": 300, \"made\": 300, \"used\": 0}");
 		String batch = read(made, "$.id");
-		String code = read(call(HttpMethod.GET, "voucher-batches/" + batch + "/vouchers?limit=1", null), "$.data[0].code");
+		String code = read(call(HttpMethod.GET, "voucher-batches/" + batch + "/vouchers?limit=1", null),
+				"$.data[0].code");
 		redeem(code, "{\"reference\": \"1\"}");
 
-		assertThat(call(HttpMethod.GET, "voucher-batches/" + batch, null)).bodyJson().extractingPath("$.used").isEqualTo(1);
-		var file = call(HttpMethod.GET, "voucher-batches/" + batch + "/export", null).getResponse().getContentAsString();
+		assertThat(call(HttpMethod.GET, "voucher-batches/" + batch, null)).bodyJson()
+			.extractingPath("$.used")
+			.isEqualTo(1);
+		var file = call(HttpMethod.GET, "voucher-batches/" + batch + "/export", null).getResponse()
+			.getContentAsString();
 		assertThat(file.lines()).hasSize(301).anyMatch((line) -> line.startsWith(code + ";15 %;"));
 		assertThat(call(HttpMethod.POST, "voucher-batches/" + batch + "/cancel", "")).hasStatusOk();
-		assertThat(call(HttpMethod.GET, "voucher-batches/" + batch + "/vouchers?state=cancelled&limit=2", null)).bodyJson()
+		assertThat(call(HttpMethod.GET, "voucher-batches/" + batch + "/vouchers?state=cancelled&limit=2", null))
+			.bodyJson()
 			.extractingPath("$.data")
 			.asArray()
 			.hasSize(2);
 		assertThat(call(HttpMethod.POST, "voucher-batches/" + batch + "/restore", "")).hasStatusOk();
-		assertThat(call(HttpMethod.GET, "vouchers/" + code, null)).bodyJson().extractingPath("$.state").isEqualTo("used_up");
+		assertThat(call(HttpMethod.GET, "vouchers/" + code, null)).bodyJson()
+			.extractingPath("$.state")
+			.isEqualTo("used_up");
 	}
 
 	@Test
 	void takesCodesThatAreBroughtAlongAndSaysWhichItCouldNot() {
 		issue("TAGEN", "{}", "", TEN_OFF);
 
-		assertThat(call(HttpMethod.POST, "voucher-batches", """
-				{"name": "Egna", "label": "10 kr", "codes": ["EGEN-1", "egen 1", "tagen", "", "<b>", "EGEN-2"], "terms": %s}"""
-			.formatted(TEN_OFF))).hasStatus(HttpStatus.CREATED).bodyJson().isLenientlyEqualTo("""
+		assertThat(
+				call(HttpMethod.POST, "voucher-batches",
+						"""
+								{"name": "Egna", "label": "10 kr", "codes": ["EGEN-1", "egen 1", "tagen", "", "<b>", "EGEN-2"], "terms": %s}"""
+							.formatted(TEN_OFF)))
+			.hasStatus(HttpStatus.CREATED)
+			.bodyJson()
+			.isLenientlyEqualTo("""
 					{"origin": "imported", "wanted": 6, "made": 2, "skipped": 4, "examples": [
 					{"code": "egen 1", "reason": "code_repeated"}, {"code": "", "reason": "code_invalid"},
 					{"code": "<b>", "reason": "code_invalid"}, {"code": "tagen", "reason": "code_taken"}]}""");
@@ -239,8 +261,8 @@ class VouchersRestTest {
 	}
 
 	private static String body(String code, String rules, String more, String terms) {
-		return "{\"code\": \"" + code + "\", \"label\": \"Rabatt\", \"rules\": " + rules + more + ", \"terms\": " + terms
-				+ "}";
+		return "{\"code\": \"" + code + "\", \"label\": \"Rabatt\", \"rules\": " + rules + more + ", \"terms\": "
+				+ terms + "}";
 	}
 
 	private MvcTestResult validate(String code, String body) {
@@ -252,8 +274,10 @@ class VouchersRestTest {
 	}
 
 	private void member(String id) {
-		assertThat(call(HttpMethod.POST, "members", "{\"email\": \"m%s@mejl.example\", \"external\": {\"store\": \"web\", \"id\": \"%s\"}}"
-			.formatted(id, id))).hasStatus2xxSuccessful();
+		assertThat(call(HttpMethod.POST, "members",
+				"{\"email\": \"m%s@mejl.example\", \"external\": {\"store\": \"web\", \"id\": \"%s\"}}".formatted(id,
+						id)))
+			.hasStatus2xxSuccessful();
 	}
 
 	private MvcTestResult call(HttpMethod method, String path, @Nullable String body) {
