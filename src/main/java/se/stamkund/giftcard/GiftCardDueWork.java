@@ -1,5 +1,6 @@
 package se.stamkund.giftcard;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import se.stamkund.shared.ProgramId;
  */
 @Component
 class GiftCardDueWork implements DueWork {
+
+	/** So long what was held and came to nothing is remembered. */
+	static final Duration MEMORY = Duration.ofDays(90);
 
 	private static final int BATCH = 500;
 
@@ -58,6 +62,7 @@ class GiftCardDueWork implements DueWork {
 		if (!cards.isEmpty()) {
 			this.book.save(program, this.book.lock(program, cards, List.of(), now).values());
 		}
+		forget(program, now);
 	}
 
 	private List<UUID> due(ProgramId program, Instant now, String how) {
@@ -78,6 +83,20 @@ class GiftCardDueWork implements DueWork {
 			.param("batch", BATCH)
 			.query((row, number) -> Columns.uuid(row, "id"))
 			.list();
+	}
+
+	private void forget(ProgramId program, Instant now) {
+		this.database.sql("""
+				delete from gift_card_use
+				where program_id = :program and state in ('RELEASED', 'LAPSED') and id in (
+					select id from gift_card_use
+					where program_id = :program and state in ('RELEASED', 'LAPSED') and ended_at < :long_ago
+					order by ended_at limit :batch for update skip locked)
+				""")
+			.param("program", program.value())
+			.param("long_ago", Columns.utc(now.minus(MEMORY)))
+			.param("batch", BATCH)
+			.update();
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.stamkund.voucher;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,9 +11,15 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.platform.due.DueWork;
 import se.stamkund.shared.ProgramId;
 
-/** Books that holds have lapsed; whether they count doesn't depend on it. */
+/**
+ * Books that holds have lapsed, whether they count doesn't depend on it, and forgets
+ * those of long ago.
+ */
 @Component
 class VoucherDueWork implements DueWork {
+
+	/** So long what was held and came to nothing is remembered. */
+	static final Duration MEMORY = Duration.ofDays(90);
 
 	private static final int BATCH = 1000;
 
@@ -45,6 +52,21 @@ class VoucherDueWork implements DueWork {
 					where program_id = :program and state = 'HELD' and held_until <= :now
 					order by held_until limit :batch for update skip locked)
 				""").param("program", program.value()).param("now", Columns.utc(now)).param("batch", BATCH).update();
+		forget(program, now);
+	}
+
+	private void forget(ProgramId program, Instant now) {
+		this.database.sql("""
+				delete from voucher_use
+				where program_id = :program and state in ('RELEASED', 'LAPSED') and id in (
+					select id from voucher_use
+					where program_id = :program and state in ('RELEASED', 'LAPSED') and ended_at < :long_ago
+					order by ended_at limit :batch for update skip locked)
+				""")
+			.param("program", program.value())
+			.param("long_ago", Columns.utc(now.minus(MEMORY)))
+			.param("batch", BATCH)
+			.update();
 	}
 
 }

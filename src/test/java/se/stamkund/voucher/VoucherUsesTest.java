@@ -169,6 +169,21 @@ class VoucherUsesTest {
 	}
 
 	@Test
+	void forgetsHoldsOfLongAgoButNoUses() {
+		issue("ALLA", new VoucherRules(null, null, null, null));
+		release(hold("ALLA"));
+		capture(hold("ALLA"), UUID.randomUUID());
+		hold("ALLA");
+		var id = this.vouchers.find(this.program, List.of("ALLA")).values().iterator().next().id();
+		this.due.run(this.program, this.now.plus(VoucherDueWork.MEMORY));
+		assertThat(this.queries.uses(this.program, id, PageQuery.first(10)).data()).hasSize(3);
+
+		this.due.run(this.program, this.now.plus(VoucherDueWork.MEMORY).plus(Duration.ofHours(1)));
+		assertThat(this.queries.uses(this.program, id, PageQuery.first(10)).data()).extracting(VoucherUseView::state)
+			.containsExactly(VoucherUseState.USED);
+	}
+
+	@Test
 	void holdsAllOrNone() {
 		issue("EN", VoucherRules.ONCE);
 		issue("TVÅ", new VoucherRules(1, null, this.now.plusSeconds(60), null));
