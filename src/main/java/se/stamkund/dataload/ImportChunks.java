@@ -1,9 +1,9 @@
 package se.stamkund.dataload;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.util.Enumeration;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -38,8 +38,7 @@ class ImportChunks {
 		for (var chunk = in.readNBytes(SIZE); chunk.length > 0; chunk = in.readNBytes(SIZE)) {
 			probe.see(chunk, chunk.length);
 			if (probe.bytes() > most) {
-				throw new BusinessRuleException("import_file_too_large",
-						"A file may be 200 MB at most; divide it, and send the parts one after the other");
+				throw ImportFiles.tooLarge();
 			}
 			this.database.sql("insert into import_chunk (import_id, program_id, number, bytes) values (?, ?, ?, ?)")
 				.params(id, program.value(), number++, chunk)

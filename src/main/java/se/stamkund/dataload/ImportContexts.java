@@ -1,7 +1,7 @@
 package se.stamkund.dataload;
 
-import java.util.UUID;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;

@@ -41,6 +41,11 @@ public class ImportMappings implements SettingsCopier {
 	/** A way to read files. */
 	public record Saved(UUID id, ImportKind kind, String name, ImportMapping mapping, FileFormat format,
 			ImportOptions options) {
+
+		boolean isCalled(ImportKind kind, String name) {
+			return this.kind == kind && this.name.equalsIgnoreCase(name);
+		}
+
 	}
 
 	/** Those for a kind of file, by name. */
@@ -83,7 +88,8 @@ public class ImportMappings implements SettingsCopier {
 		}
 		told.mapping().require(told.kind());
 		this.imports.requireStore(program, told.options().store());
-		if (list(program).size() >= MOST) {
+		var kept = list(program);
+		if (kept.size() >= MOST && kept.stream().noneMatch((each) -> each.isCalled(told.kind(), name))) {
 			throw new BusinessRuleException("import_mappings_many", "There can be " + MOST + " of them at most", MOST);
 		}
 		this.database
@@ -102,8 +108,8 @@ public class ImportMappings implements SettingsCopier {
 			.param("options", this.json.writeValueAsString(told.options()))
 			.update();
 		this.audit.record(program, actor, "import_mapping.saved", name, null, null);
-		return list(program, told.kind()).stream()
-			.filter((each) -> each.name().equalsIgnoreCase(name))
+		return list(program).stream()
+			.filter((each) -> each.isCalled(told.kind(), name))
 			.findFirst()
 			.orElseThrow();
 	}

@@ -2,7 +2,6 @@ package se.stamkund.dataload;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +19,10 @@ import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.program.AuditLog;
-import se.stamkund.program.StoreKind;
-import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ConflictException;
-import se.stamkund.shared.Ids;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
@@ -41,9 +37,6 @@ public class Imports {
 	/** The largest file. */
 	public static final long MAX_BYTES = 200L * 1024 * 1024;
 
-	/** How much of a file is looked at to find out what it is written in. */
-	private static final int SAMPLE = 256 * 1024;
-
 	private static final int SAMPLE_LINES = 5;
 
 	private final ImportRows rows;
@@ -52,7 +45,7 @@ public class Imports {
 
 	private final ImportContent content;
 
-	private final ImportChunks chunks;
+	private final ImportFiles files;
 
 	private final ImportOutcomes outcomes;
 
@@ -68,13 +61,13 @@ public class Imports {
 
 	private final Clock clock;
 
-	Imports(ImportRows rows, ImportStore store, ImportContent content, ImportChunks chunks, ImportOutcomes outcomes,
+	Imports(ImportRows rows, ImportStore store, ImportContent content, ImportFiles files, ImportOutcomes outcomes,
 			ImportProblems problems, ImportUndoForecast undoForecast, Stores stores, ImportWorker worker,
 			AuditLog audit, Clock clock) {
 		this.rows = rows;
 		this.store = store;
 		this.content = content;
-		this.chunks = chunks;
+		this.files = files;
 		this.outcomes = outcomes;
 		this.problems = problems;
 		this.undoForecast = undoForecast;
@@ -92,67 +85,7 @@ public class Imports {
 	@Transactional
 	public ImportView upload(ProgramId program, ImportKind kind, String fileName, InputStreamSource file, Actor actor)
 			throws IOException {
-		byte[] sample;
-		String charset;
-		long bytes;
-		try (var in = file.getInputStream()) {
-			var probe = new FileProbe();
-			var chunk = in.readNBytes(SAMPLE);
-			sample = chunk;
-			while (chunk.length > 0) {
-				probe.see(chunk, chunk.length);
-				if (probe.bytes() > MAX_BYTES) {
-					throw tooLarge();
-				}
-				chunk = in.readNBytes(ImportChunks.SIZE);
-			}
-			charset = probe.charset();
-			bytes = probe.bytes();
-		}
-		var found = FormatDetector.detect(wholeLines(sample, bytes), charset);
-		var columns = ImportMapping.headings(found.columns());
-		var view = new ImportView(Ids.next(), program, kind, ImportState.UPLOADED, name(fileName), bytes,
-				found.format(), columns, ImportMapping.guess(kind, columns),
-				new ImportOptions(onlyStore(program), AwardChoice.AUTO, false), null, Tally.empty(), 0, false, 0, null,
-				null, actor, this.clock.instant(), null, null, null);
-		this.store.insert(view);
-		try (var in = file.getInputStream()) {
-			this.chunks.store(program, view.id(), in, MAX_BYTES);
-		}
-		return view;
-	}
-
-	static BusinessRuleException tooLarge() {
-		return new BusinessRuleException("import_file_too_large",
-				"A file may be 200 MB at most; divide it, and send the parts one after the other");
-	}
-
-	/** A sample must not end in the middle of a line. */
-	private static byte[] wholeLines(byte[] sample, long bytes) {
-		if (sample.length == bytes) {
-			return sample;
-		}
-		int end = sample.length;
-		while (end > 0 && sample[end - 1] != '\n' && sample[end - 1] != '\r') {
-			end--;
-		}
-		return (end > 0) ? Arrays.copyOf(sample, end - end % 2) : sample;
-	}
-
-	private static String name(String told) {
-		var plain = told.replaceAll("\\p{Cntrl}", "").replaceFirst("^.*[/\\\\]", "").strip();
-		var name = plain.isEmpty() ? "import.csv" : plain;
-		return (name.length() > 200) ? name.substring(0, 200) : name;
-	}
-
-	/** The store that must be meant: the only one there is, else the first of the web. */
-	private @Nullable String onlyStore(ProgramId program) {
-		return this.stores.list(program)
-			.stream()
-			.filter((each) -> !each.closed())
-			.min(java.util.Comparator.comparing((store) -> store.kind() != StoreKind.WEB))
-			.map(StoreView::code)
-			.orElse(null);
+		return this.files.receive(program, kind, fileName, file, actor);
 	}
 
 	/**
@@ -178,9 +111,7 @@ public class Imports {
 	@Transactional(readOnly = true)
 	public List<List<String>> sample(ProgramId program, UUID id) {
 		var view = get(program, id);
-		var beginning = this.chunks.beginning(program, id);
-		var sample = wholeLines(Arrays.copyOf(beginning, Math.min(beginning.length, SAMPLE)), view.bytes());
-		return (sample.length > 0) ? FormatDetector.read(sample, view.format(), SAMPLE_LINES).lines() : List.of();
+		return this.files.read(view, view.format(), SAMPLE_LINES).lines();
 	}
 
 	/**
@@ -198,9 +129,7 @@ public class Imports {
 		var columns = view.columns();
 		if (!format.delimiter().equals(view.format().delimiter())
 				|| !format.charset().equals(view.format().charset())) {
-			var beginning = this.chunks.beginning(program, id);
-			var sample = wholeLines(Arrays.copyOf(beginning, Math.min(beginning.length, SAMPLE)), view.bytes());
-			columns = ImportMapping.headings(FormatDetector.read(sample, format, 1).columns());
+			columns = ImportMapping.headings(this.files.read(view, format, 1).columns());
 		}
 		var told = (mapping != null && columns.equals(view.columns())) ? mapping
 				: ImportMapping.guess(view.kind(), columns);
