@@ -31,11 +31,12 @@ class EntriesExport implements Export {
 	public void write(ProgramId program, Consumer<@Nullable String[]> line) {
 		line.accept(new String[] { "member_number", "number", "occurred_at", "kind", "from_account", "to_account",
 				"points", "balance", "lot_id", "reference_type", "reference_id", "reverses_id", "entry_id", "actor" });
-		this.rows.each("""
-				select (select i.value from member_identity i where i.program_id = e.program_id and i.member_id = e.member_id
-					and i.type = 'NUMBER' and i.main) as member_number, e.*
-				from ledger_entry e where e.program_id = :program order by e.member_id, e.number
-				""",
+		this.rows.each(
+				"""
+						select (select i.value from member_identity i where i.program_id = e.program_id and i.member_id = e.member_id
+							and i.type = 'NUMBER' and i.main) as member_number, e.*
+						from ledger_entry e where e.program_id = :program order by e.member_id, e.number
+						""",
 				program,
 				(row) -> line.accept(new String[] { row.getString("member_number"), row.getString("number"),
 						ExportRows.time(row, "occurred_at"), row.getString("kind"), row.getString("from_account"),

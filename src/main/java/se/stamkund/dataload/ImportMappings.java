@@ -108,10 +108,7 @@ public class ImportMappings implements SettingsCopier {
 			.param("options", this.json.writeValueAsString(told.options()))
 			.update();
 		this.audit.record(program, actor, "import_mapping.saved", name, null, null);
-		return list(program).stream()
-			.filter((each) -> each.isCalled(told.kind(), name))
-			.findFirst()
-			.orElseThrow();
+		return list(program).stream().filter((each) -> each.isCalled(told.kind(), name)).findFirst().orElseThrow();
 	}
 
 	/** Reads an import in a way that was kept. */

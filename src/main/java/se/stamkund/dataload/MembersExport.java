@@ -55,7 +55,8 @@ class MembersExport implements Export {
 			left join member_moved_in v on v.program_id = m.program_id and v.member_id = m.id
 			%s
 			order by m.id
-			""".formatted(KnownAs.IDENTITIES.formatted("m"));
+			"""
+		.formatted(KnownAs.IDENTITIES.formatted("m"));
 
 	private final ExportRows rows;
 

@@ -27,8 +27,7 @@ class OrderAwarding {
 	}
 
 	/** What each order does to points, in the order they are done. */
-	Map<Awarding, List<OrderUnit>> groups(ImportContext context, List<OrderUnit> told,
-			Map<MemberKey, MemberId> found) {
+	Map<Awarding, List<OrderUnit>> groups(ImportContext context, List<OrderUnit> told, Map<MemberKey, MemberId> found) {
 		var choice = context.view().options().awarding();
 		var opening = (choice == AwardChoice.AUTO) ? withOpening(context, found) : Set.<MemberId>of();
 		var groups = new LinkedHashMap<Awarding, List<OrderUnit>>();

@@ -61,8 +61,8 @@ class OrdersWork implements ImportWork {
 			}
 		}
 		var found = this.customers.found(context, told);
-		var enrolled = (context.view().options().enrol() && !told.isEmpty()) ? this.customers.enrol(context, told, found)
-				: Map.<Unit, MemberId>of();
+		var enrolled = (context.view().options().enrol() && !told.isEmpty())
+				? this.customers.enrol(context, told, found) : Map.<Unit, MemberId>of();
 		this.awarding.groups(context, told, found).forEach((awarding, batch) -> {
 			if (context.isDry()) {
 				preview(context, batch, awarding, results);
@@ -111,7 +111,8 @@ class OrdersWork implements ImportWork {
 
 	private static void count(ImportContext context, OrderUnit order, OrderPreview preview) {
 		var memory = Objects.requireNonNull(context.dry());
-		boolean member = preview.member() != null || memory.knows(OrderCustomers.keys(order).stream().map(String::valueOf).toList());
+		boolean member = preview.member() != null
+				|| memory.knows(OrderCustomers.keys(order).stream().map(String::valueOf).toList());
 		count(context, order, member);
 		var forecast = preview.forecast();
 		if (member && forecast != null && !forecast.points().isZero()) {
@@ -158,8 +159,8 @@ class OrdersWork implements ImportWork {
 
 	private static Optional<RefundOrder> refund(OrderUnit order, OrderView view) {
 		var amount = (order.refunded().compareTo(view.totals().total()) > 0) ? view.totals().total() : order.refunded();
-		return amount.isPositive() ? Optional.of(new RefundOrder(view.id(), view.orderId() + "-refund",
-				List.of(), Money.ofMinor(amount.minor()), order.refundedAt())) : Optional.empty();
+		return amount.isPositive() ? Optional.of(new RefundOrder(view.id(), view.orderId() + "-refund", List.of(),
+				Money.ofMinor(amount.minor()), order.refundedAt())) : Optional.empty();
 	}
 
 }

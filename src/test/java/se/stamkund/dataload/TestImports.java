@@ -62,6 +62,29 @@ public class TestImports {
 		return await(view.program(), view.id());
 	}
 
+	/** Waits until it has said why it can't go on. */
+	public ImportView fail(ProgramId program, UUID id) {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		var view = this.imports.get(program, id);
+		while (view.failure() == null) {
+			if (System.nanoTime() > deadline) {
+				throw new AssertionError("Still " + view.state());
+			}
+			pause();
+			view = this.imports.get(program, id);
+		}
+		return view;
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(50);
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
 	public ImportView await(ProgramId program, UUID id) {
 		long deadline = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
@@ -73,12 +96,7 @@ public class TestImports {
 				throw new AssertionError(
 						"Still " + view.state() + ", " + view.done() + " lines done: " + view.failure());
 			}
-			try {
-				Thread.sleep(50);
-			}
-			catch (InterruptedException ex) {
-				throw new AssertionError(ex);
-			}
+			pause();
 		}
 	}
 
