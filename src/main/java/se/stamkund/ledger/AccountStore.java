@@ -40,25 +40,21 @@ class AccountStore {
 	 * Locks the members' accounts, which it makes if need be, in the order of their ids.
 	 * All are made before any is locked, so that those who make and those who lock never
 	 * wait for each other in a circle. Who makes one keeps changes of expiry from being
-	 * announced until it can be seen, so that the walk through all accounts finds it.
+	 * announced until it can be seen, so that the walk through all accounts finds it. It
+	 * follows those there have been when something is posted to it.
 	 */
 	List<MemberAccount> lock(ProgramId program, Collection<MemberId> members) {
-		this.jdbc
-			.sql("""
+		this.jdbc.sql("""
 					insert into points_account (program_id, member_id, expiry_change)
-					select :program, m.id,
-						case when pg_advisory_xact_lock_shared(hashtextextended('expiry_change ' || cast(:program as text), 0))::text
-							is null then 0 else coalesce((
-								select max(c.number) from expiry_change c where c.program_id = :program), 0) end
-					from unnest(:members) m(id)
+				select :program, m.id,
+					case when pg_advisory_xact_lock_shared(
+						hashtextextended('expiry_change ' || cast(:program as text), 0))::text is not null then 0 end
+				from unnest(:members) m(id)
 					where not exists (
 						select from points_account a where a.program_id = :program and a.member_id = m.id)
 					order by m.id
 					on conflict do nothing
-					""")
-			.param("program", program.value())
-			.param("members", ids(members))
-			.update();
+					""").param("program", program.value()).param("members", ids(members)).update();
 		return select(SELECT + "for update", program, members);
 	}
 

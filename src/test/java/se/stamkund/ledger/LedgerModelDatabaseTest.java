@@ -70,7 +70,8 @@ class LedgerModelDatabaseTest {
 
 	private static LongStream seeds() {
 		var seed = Long.getLong("stamkund.seed");
-		return (seed != null) ? LongStream.of(seed) : LongStream.range(0, Long.getLong("stamkund.databaseSequences", 25));
+		return (seed != null) ? LongStream.of(seed)
+				: LongStream.range(0, Long.getLong("stamkund.databaseSequences", 25));
 	}
 
 	private void live(ProgramId program, long seed) {

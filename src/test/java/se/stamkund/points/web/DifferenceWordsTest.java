@@ -70,8 +70,8 @@ class DifferenceWordsTest {
 		messages.setBasename("messages/books");
 		messages.setDefaultEncoding("UTF-8");
 		messages.setFallbackToSystemLocale(false);
-		return new DifferenceWords(messages, Formats.of(SWEDISH, ZoneId.of("Europe/Stockholm"),
-				Currency.getInstance("SEK")));
+		return new DifferenceWords(messages,
+				Formats.of(SWEDISH, ZoneId.of("Europe/Stockholm"), Currency.getInstance("SEK")));
 	}
 
 }
