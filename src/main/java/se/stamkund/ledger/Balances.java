@@ -34,7 +34,10 @@ public class Balances {
 		Map<MemberId, Balance> balances = new HashMap<>();
 		var stored = this.accounts.read(program, members);
 		stored.forEach((account) -> balances.put(account.member, account.balance()));
-		var due = stored.stream().filter((account) -> account.isDue(now)).map((account) -> account.member).toList();
+		var due = stored.stream()
+			.filter((account) -> account.isDue(now) || account.isBehind())
+			.map((account) -> account.member)
+			.toList();
 		this.projection.at(program, due, now).forEach((account) -> balances.put(account.member, account.balance()));
 		return balances;
 	}

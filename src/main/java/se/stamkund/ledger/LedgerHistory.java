@@ -54,7 +54,9 @@ public class LedgerHistory {
 
 	/** What has fallen due on a member's account and is not booked. */
 	List<Entry> unbooked(ProgramId program, MemberId member, Instant now) {
-		boolean due = this.accounts.read(program, List.of(member)).stream().anyMatch((account) -> account.isDue(now));
+		boolean due = this.accounts.read(program, List.of(member))
+			.stream()
+			.anyMatch((account) -> account.isDue(now) || account.isBehind());
 		return due ? this.projection.at(program, List.of(member), now)
 			.stream()
 			.flatMap((account) -> account.booked.stream())

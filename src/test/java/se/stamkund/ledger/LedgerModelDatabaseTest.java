@@ -71,7 +71,7 @@ class LedgerModelDatabaseTest {
 	private static LongStream seeds() {
 		var seed = Long.getLong("stamkund.seed");
 		return (seed != null) ? LongStream.of(seed)
-				: LongStream.range(0, Long.getLong("stamkund.databaseSequences", 25));
+				: LongStream.range(0, Long.getLong("stamkund.databaseSequences", 40));
 	}
 
 	private void live(ProgramId program, long seed) {
