@@ -7,3 +7,13 @@ if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register(home + "/sw.js", { scope: home }).catch(() => {});
   }
 }
+
+// Copies a code. Without this, the button is not shown.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button && navigator.clipboard) {
+    navigator.clipboard.writeText(button.dataset.copy).then(() => {
+      button.textContent = button.dataset.done;
+    }).catch(() => {});
+  }
+});

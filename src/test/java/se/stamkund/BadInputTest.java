@@ -142,6 +142,9 @@ class BadInputTest {
 		var hold = text(send(new Call(HttpMethod.POST, "/api/v1/holds", """
 				{"member": "%s", "points": 1}""".formatted(member))), "hold_id");
 		var rule = text(send(new Call(HttpMethod.POST, "/api/v1/earning-rules", RULE)), "id");
+		var reward = text(send(new Call(HttpMethod.POST, "/api/v1/rewards", FREE)), "id");
+		var taken = text(send(new Call(HttpMethod.POST, "/api/v1/redemptions",
+				"{\"member\": \"ext:web:5521\", \"reward\": \"" + reward + "\"}")), "id");
 		var product = this.json
 			.readTree(body(send(new Call(HttpMethod.PUT, "/api/v1/products",
 					"{\"products\": [{\"store\": \"web\", \"sku\": \"T\", \"name\": \"Tält\"}]}"))))
@@ -215,6 +218,15 @@ class BadInputTest {
 						 "categories": ["tält"], "price": "2499.00"}]}"""),
 				new Call(HttpMethod.PATCH, "/api/v1/products/" + product, """
 						{"name": "Tält", "brand": "Fjällbod", "categories": ["tält"], "price": "2499.00"}"""),
+				new Call(HttpMethod.POST, "/api/v1/rewards", REWARD),
+				new Call(HttpMethod.PUT, "/api/v1/rewards/" + reward, REWARD),
+				new Call(HttpMethod.PUT, "/api/v1/rewards/order", "{\"rewards\": [\"" + reward + "\"]}"),
+				new Call(HttpMethod.POST, "/api/v1/redemptions",
+						"{\"member\": \"ext:web:5521\", \"reward\": \"" + reward + "\"}"),
+				new Call(HttpMethod.PUT, "/api/v1/redemptions/" + taken + "/fulfilment",
+						"{\"fulfilment\": \"sent\", \"note\": \"Ring\", \"tracking\": \"1\"}"),
+				new Call(HttpMethod.PUT, "/api/v1/part-payment", """
+						{"allowed": true, "minimum_points": 100, "maximum_percent": 50, "step": 100}"""),
 				new Call(HttpMethod.POST, "/api/v1/earning-rules", RULE),
 				new Call(HttpMethod.PUT, "/api/v1/earning-rules/" + rule, RULE),
 				new Call(HttpMethod.POST, "/api/v1/earning-rules/preview", """
@@ -283,6 +295,17 @@ class BadInputTest {
 			 "phone": "070-123 45 67"}, "lines": [%s], "discounts": [{"label": "HÖST", "amount": "1.00"}],
 			 "shipping": "1.00", "fees": "1.00", "paid_with_points": "1.00", "paid_with_gift_card": "1.00",
 			 "total": "1399.00", "test": false}""".formatted(LINE);
+
+	private static final String FREE = """
+			{"kind": "experience", "state": "active", "name": {"sv": "Fika", "en": "Coffee"}, "points": 1}""";
+
+	private static final String REWARD = """
+			{"kind": "percentage", "state": "active", "name": {"sv": "Tio", "en": "Ten"},
+			 "description": {"sv": "Av", "en": "Off"}, "terms": {"sv": "Villkor", "en": "Terms"}, "points": 1,
+			 "percent": 10, "cap": "100.00", "valid_days": 30, "minimum_order": "100.00", "skus": ["a"],
+			 "categories": ["skor"], "brands": ["b"], "stacking": "common", "stock": 100,
+			 "limit": {"times": 100, "period": "month"}, "tag": "vip", "from": "2026-01-01T00:00:00Z",
+			 "until": "2036-12-01T00:00:00+01:00"}""";
 
 	private static final String RULE = """
 			{"name": "Skor", "type": "multiplier", "factor": 2, "skus": ["a"], "brands": ["b"],

@@ -54,6 +54,19 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				staff("/admin/gift-cards/{card}/cancel", "/admin/gift-cards/{card}/cancel"),
 				staff("/admin/gift-cards/{card}/restore", "/admin/gift-cards/{card}/restore"),
 				staff("/admin/tiers").with(tiers()), staff("/admin/tiers/preview").with(tiers()).on("/admin/tiers"),
+				staff("/admin/rewards/new").with(reward("")),
+				staff("/admin/rewards/{reward}", "/admin/rewards/{reward}").with(reward("*")),
+				staff("/admin/rewards/preview").with(reward("")).with("id", "").on("/admin/rewards/new"),
+				staff("/admin/rewards/order").with("id", "*", "move", "").on("/admin/rewards"),
+				staff("/admin/rewards/{reward}/state", "/admin/rewards/{reward}/state").with("to", "PAUSED"),
+				staff("/admin/rewards/{reward}/image", "/admin/rewards/{reward}/image").with("image", "{none}"),
+				staff("/admin/rewards/{reward}/image/remove", "/admin/rewards/{reward}/image/remove"),
+				staff("/admin/rewards/part-payment")
+					.with("allowed", "true", "minimum", "100", "maximumPercent", "50", "step", "100"),
+				staff("/admin/rewards/taken").with("id", "*", "to", "SENT", "show", "NEW"),
+				staff("/admin/rewards/taken/{redemption}", "/admin/rewards/taken/{taken}").with("note", "Ring",
+						"tracking", "00373"),
+				staff("/admin/rewards/taken/{redemption}/cancel", "/admin/rewards/taken/{taken}/cancel"),
 				staff("/admin/points/reminders").with("first", "30", "second", "7", "third", "", "onPage", "true",
 						"byMail", "true"),
 				staff("/admin/settings/transfers")
@@ -142,6 +155,8 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				member("/p/{program}/give", "/give").with("to", "{other}", "points", "1", "message", "Grattis", "sure",
 						"true"),
 				member("/p/{program}/give/{transfer}/undo", "/give/{gift}/undo"),
+				member("/p/{program}/rewards/{reward}", "/rewards/{reward}"),
+				member("/p/{program}/codes/{code}/undo", "/codes/{taken}/undo"),
 				member("/p/{program}/leave", "/leave"));
 	}
 
@@ -167,6 +182,15 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				"10", "tiers[0].money", "3000,50", "tiers[0].orders", "3", "tiers[0].multiplier", "1,1",
 				"tiers[0].freeShipping", "true", "tiers[0].earlyAccessHours", "24", "tiers[0].birthdayBonus", "100",
 				"tiers[0].textSv", "Välkommen", "tiers[0].textEn", "Welcome" };
+	}
+
+	private static String[] reward(String version) {
+		return new String[] { "kind", "PERCENTAGE", "state", "ACTIVE", "nameSv", "Tio", "nameEn", "Ten",
+				"descriptionSv", "Av", "descriptionEn", "Off", "termsSv", "Villkor", "termsEn", "Terms", "points", "1",
+				"amount", "50,00", "percent", "10", "cap", "100,00", "sku", "TENT", "quantity", "1", "sent", "false",
+				"validDays", "30", "minimumOrder", "10,00", "categories", "skor", "brands", "Fjällräv", "skus", "A-1",
+				"stacking", "COMMON", "stock", "100", "times", "1", "period", "MONTH", "tier", "", "tag", "vip", "from",
+				"2026-01-01", "until", "2036-01-01", "version", version };
 	}
 
 	private String[] rule(String version) {

@@ -2,6 +2,7 @@ package se.stamkund;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,10 @@ import se.stamkund.points.GivePoints;
 import se.stamkund.points.TransferRules;
 import se.stamkund.points.TransferSettings;
 import se.stamkund.points.Transfers;
+import se.stamkund.reward.Gives;
+import se.stamkund.reward.Redemptions;
+import se.stamkund.reward.Rewards;
+import se.stamkund.reward.TestRewards;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
@@ -63,10 +68,16 @@ class FormThings {
 
 	private final TestCodes codes;
 
+	private final Rewards rewards;
+
+	private final Redemptions redemptions;
+
 	FormThings(Enrolment enrolment, MemberDirectory members, MemberMerges merges, TransferSettings transferSettings,
 			Transfers transfers, TierLadders ladders, Rollouts rollouts, Imports moved, TestImports imports,
-			TestCodes codes) {
+			TestCodes codes, Rewards rewards, Redemptions redemptions) {
 		this.codes = codes;
+		this.rewards = rewards;
+		this.redemptions = redemptions;
 		this.enrolment = enrolment;
 		this.members = members;
 		this.merges = merges;
@@ -80,11 +91,15 @@ class FormThings {
 
 	/** The form with what it is about in its address. */
 	PageForm with(PageForm form, FormShop shop) {
-		for (var thing : List.of("{other}", "{merge}", "{gift}", "{uploaded}", "{checked}", "{moved}", "{batch}",
-				"{voucher}", "{voucheruse}", "{card}")) {
+		for (var thing : List.of("{other}", "{merge}", "{gift}", "{reward}", "{taken}", "{uploaded}", "{checked}",
+				"{moved}", "{batch}", "{voucher}", "{voucheruse}", "{card}")) {
 			if (form.address().contains(thing)) {
-				return form.at(form.address().replace(thing, make(thing, shop)));
+				var address = form.address().replace(thing, make(thing, shop));
+				return form.page().equals(form.address()) ? form.at(address).on(address) : form.at(address);
 			}
+		}
+		if (form.pattern().matches("/admin/rewards/(order|taken)")) {
+			taken(shop);
 		}
 		if (form.pattern().matches(".*/(give|transfers)")) {
 			allowTransfers(shop);
@@ -111,6 +126,8 @@ class FormThings {
 				.id()
 				.toString();
 			case "{gift}" -> gift(shop);
+			case "{reward}" -> reward(shop).toString();
+			case "{taken}" -> taken(shop).toString();
 			case "{batch}" -> this.codes.make(shop.program()).batch().toString();
 			case "{voucher}" -> this.codes.make(shop.program()).code().toString();
 			case "{voucheruse}" -> use(shop);
@@ -149,6 +166,19 @@ class FormThings {
 					TierLadders.NONE, Actor.SYSTEM);
 		}
 		settle(shop);
+	}
+
+	private UUID reward(FormShop shop) {
+		return this.rewards
+			.add(shop.program(), TestRewards.active(TestRewards.terms("Fika", new Gives.Experience(), 1), null),
+					Actor.SYSTEM)
+			.id();
+	}
+
+	private UUID taken(FormShop shop) {
+		return this.redemptions
+			.redeem(shop.program(), new MemberKey.ById(shop.anna()), reward(shop), Actor.member(shop.anna()))
+			.id();
 	}
 
 	private String gift(FormShop shop) {

@@ -39,7 +39,10 @@ class OtherProgram {
 					"{\"name\": \"Ours\"}", "PATCH /api/v1/products/{id}", "{\"name\": \"Ours\"}"),
 			Map.of("POST /api/v1/members/{member}/merge", OTHER, "POST /api/v1/members/{member}/merge/preview", OTHER,
 					"POST /api/v1/members/{member}/transfers", "{\"to\": \"ext:web:ours\", \"points\": 5}",
-					"PUT /api/v1/members/{member}/tier/placement", "{\"tier\": \"silver\", \"reason\": \"A friend\"}"));
+					"PUT /api/v1/members/{member}/tier/placement", "{\"tier\": \"silver\", \"reason\": \"A friend\"}",
+					"PUT /api/v1/rewards/{reward}",
+					"{\"kind\": \"experience\", \"name\": {\"sv\": \"Te\", \"en\": \"Tea\"}, \"points\": 1}",
+					"PUT /api/v1/redemptions/{redemption}/fulfilment", "{\"fulfilment\": \"done\"}"));
 
 	private final MockMvcTester mvc;
 
@@ -75,6 +78,10 @@ class OtherProgram {
 
 	private final String payment;
 
+	private final String reward;
+
+	private final String redemption;
+
 	OtherProgram(MockMvcTester mvc, String key) {
 		this.mvc = mvc;
 		this.key = key;
@@ -92,6 +99,11 @@ class OtherProgram {
 		this.transfer = make("members/" + this.member + "/transfers", "{\"to\": \"ext:web:also\", \"points\": 5}",
 				"$.id");
 		this.merge = make("members/" + this.member + "/merge", "{\"other\": \"ext:web:also\"}", "$.id");
+		this.reward = make("rewards",
+				"{\"kind\": \"experience\", \"state\": \"active\", \"name\": {\"sv\": \"Fika\", \"en\": \"Coffee\"}, \"points\": 1}",
+				"$.id");
+		this.redemption = make("redemptions",
+				"{\"member\": \"" + this.member + "\", \"reward\": \"" + this.reward + "\"}", "$.id");
 		this.hold = make("holds", "{\"member\": \"" + this.member + "\", \"points\": 10}", "$.hold_id");
 		this.rule = make("earning-rules", "{\"name\": \"Double\", \"type\": \"multiplier\", \"factor\": 2}", "$.id");
 		this.apiKey = make("api-keys", "{\"name\": \"Web\", \"kind\": \"secret\", \"mode\": \"live\"}", "$.key.id");
@@ -151,6 +163,8 @@ class OtherProgram {
 			.replace("{use}", this.use)
 			.replace("{payment}", this.payment)
 			.replace("{code}", "theirs")
+			.replace("{reward}", this.reward)
+			.replace("{redemption}", this.redemption)
 			.replace("{tag}", "vip");
 		assertThat(address).as("an address to try").doesNotContain("{");
 		return List.of(address, address.replace("/orders/" + this.order, "/orders/ext:web:theirs")
@@ -182,10 +196,11 @@ class OtherProgram {
 	String everything() {
 		var theirs = "members/" + this.member;
 		return Stream
-			.of(theirs, theirs + "/entries", theirs + "/consents", theirs + "/tier", "tiers", "orders/" + this.order,
-					"orders/" + this.order + "/refunds", "orders", "holds/" + this.hold, "earning-rules", "products",
-					"stores", "api-keys/" + this.apiKey, "member-tags", "imports", "import-mappings", "vouchers/theirs",
-					"vouchers/theirs/uses", "voucher-batches", "gift-cards/theirs", "gift-cards/theirs/entries")
+			.of(theirs, theirs + "/entries", theirs + "/consents", theirs + "/tier", "tiers", "rewards", "redemptions",
+					"orders/" + this.order, "orders/" + this.order + "/refunds", "orders", "holds/" + this.hold,
+					"earning-rules", "products", "stores", "api-keys/" + this.apiKey, "member-tags", "imports",
+					"import-mappings", "vouchers/theirs", "vouchers/theirs/uses", "voucher-batches",
+					"gift-cards/theirs", "gift-cards/theirs/entries")
 			.map(this::read)
 			.collect(Collectors.joining("\n"));
 	}

@@ -21,7 +21,7 @@ record PageForm(Visitor visitor, String pattern, String address, Map<String, Str
 	}
 
 	PageForm with(String... fields) {
-		var good = new LinkedHashMap<String, String>();
+		var good = new LinkedHashMap<>(this.good);
 		for (int i = 0; i < fields.length; i += 2) {
 			good.put(fields[i], fields[i + 1]);
 		}

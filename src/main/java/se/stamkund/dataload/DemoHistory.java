@@ -42,11 +42,14 @@ class DemoHistory {
 
 	private final DemoAnna anna;
 
-	DemoHistory(ProgramClock clock, DemoPeople people, DemoOrders orders, DemoAnna anna) {
+	private final DemoRewards rewards;
+
+	DemoHistory(ProgramClock clock, DemoPeople people, DemoOrders orders, DemoAnna anna, DemoRewards rewards) {
 		this.clock = clock;
 		this.people = people;
 		this.orders = orders;
 		this.anna = anna;
+		this.rewards = rewards;
 	}
 
 	/**
@@ -65,6 +68,7 @@ class DemoHistory {
 		var returns = new ArrayList<DemoOrders.Return>();
 		var numbers = new DemoNumbers();
 		Instant from = start;
+		int lastTaken = DemoRewards.WEEKS;
 		for (Instant to : steps(start, end, this.anna.moments(shop, today))) {
 			this.clock.advanceTo(shop.id(), to);
 			int joined = (int) Duration.between(to, end).toDays();
@@ -75,6 +79,11 @@ class DemoHistory {
 			}
 			this.orders.giveBack(shop, take(returns, (back) -> back.at().isBefore(to)));
 			this.anna.live(shop, from, to, today);
+			int weeksLeft = (int) (Duration.between(to, end).toDays() / STEP.toDays());
+			if (weeksLeft < DemoRewards.WEEKS && weeksLeft < lastTaken) {
+				this.rewards.take(shop, members.values(), weeksLeft);
+				lastTaken = weeksLeft;
+			}
 			progress.accept(
 					(int) (100 * Duration.between(start, to).toSeconds() / Duration.between(start, end).toSeconds()));
 			from = to;

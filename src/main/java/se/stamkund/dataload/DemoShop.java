@@ -56,6 +56,8 @@ public class DemoShop {
 
 	private final DemoSetup setup;
 
+	private final DemoRewards rewards;
+
 	private final DemoHistory history;
 
 	private final MemberDirectory members;
@@ -65,12 +67,13 @@ public class DemoShop {
 	private final AtomicInteger percent = new AtomicInteger();
 
 	DemoShop(Programs programs, ProgramRemoval removal, ProgramClock programClock, Clock clock, DemoSetup setup,
-			DemoHistory history, MemberDirectory members) {
+			DemoRewards rewards, DemoHistory history, MemberDirectory members) {
 		this.programs = programs;
 		this.removal = removal;
 		this.programClock = programClock;
 		this.clock = clock;
 		this.setup = setup;
+		this.rewards = rewards;
 		this.history = history;
 		this.members = members;
 	}
@@ -134,6 +137,7 @@ public class DemoShop {
 		var start = end.minus(Duration.ofDays(DemoHistory.DAYS));
 		var shop = this.setup.open(start);
 		this.setup.offer(shop, end);
+		this.rewards.open(shop, end);
 		this.history.live(shop, start, end, this.percent::set);
 		this.programClock.catchUp(shop.id());
 		log.info("Made the demo shop in {} s", Duration.ofNanos(System.nanoTime() - started).toSeconds());

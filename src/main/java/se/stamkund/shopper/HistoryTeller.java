@@ -27,6 +27,8 @@ import se.stamkund.program.Stores;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderRow;
 import se.stamkund.purchase.RefundView;
+import se.stamkund.reward.RedemptionView;
+import se.stamkund.reward.Redemptions;
 import se.stamkund.shared.ProgramId;
 
 /** Finds out what the items of a history are about, for all of them at once. */
@@ -43,12 +45,16 @@ class HistoryTeller {
 
 	private final Stores stores;
 
-	HistoryTeller(OrderQueries orders, Awards awards, PointsReasons reasons, Lots lots, Stores stores) {
+	private final Redemptions redemptions;
+
+	HistoryTeller(OrderQueries orders, Awards awards, PointsReasons reasons, Lots lots, Stores stores,
+			Redemptions redemptions) {
 		this.orders = orders;
 		this.awards = awards;
 		this.reasons = reasons;
 		this.lots = lots;
 		this.stores = stores;
+		this.redemptions = redemptions;
 	}
 
 	List<HistoryTold> tell(ShopperCaller shopper, List<HistoryItem> items, Instant now) {
@@ -68,7 +74,8 @@ class HistoryTeller {
 				this.reasons.adjustments(program, about(items, "adjustment")),
 				this.reasons.gifts(program, shopper.member(), about(items, "transfer")),
 				byId(this.lots.open(program, shopper.member(), now), LotView::id),
-				byId(this.stores.list(program), StoreView::id));
+				byId(this.stores.list(program), StoreView::id),
+				this.redemptions.get(program, about(items, "redemption")));
 	}
 
 	private static List<UUID> about(List<HistoryItem> items, String type) {
@@ -87,7 +94,7 @@ class HistoryTeller {
 	/** Everything the items may refer to, by its id. */
 	private record Facts(Map<UUID, OrderRow> orders, Map<UUID, RefundView> refunds, Map<UUID, AwardView> awards,
 			Map<UUID, ReturnWhy> returns, Map<UUID, AdjustmentView> adjustments, Map<UUID, GiftTold> gifts,
-			Map<UUID, LotView> lots, Map<UUID, StoreView> stores) {
+			Map<UUID, LotView> lots, Map<UUID, StoreView> stores, Map<UUID, RedemptionView> redemptions) {
 
 		HistoryTold tell(HistoryItem item, Instant now) {
 			var about = item.reference().id();
@@ -96,12 +103,13 @@ class HistoryTeller {
 			var award = (item.kind() == HistoryKind.EARNED) ? this.awards.get(about) : null;
 			var adjustment = this.adjustments.get(about);
 			var gift = this.gifts.get(about);
+			var reward = this.redemptions.get(about);
 			return new HistoryTold(item, at(item, order, refund), (order != null) ? order.orderId() : null,
 					(order != null) ? this.stores.get(order.store()) : null,
 					(award != null) ? award.why().forMember() : null,
 					(item.kind() == HistoryKind.RETURNED) ? this.returns.get(about) : null,
 					(adjustment != null) ? adjustment.message() : (gift != null) ? gift.message() : null, gift,
-					usableFrom(item, now));
+					(reward != null) ? reward.name() : null, usableFrom(item, now));
 		}
 
 		private static Instant at(HistoryItem item, @Nullable OrderRow order, @Nullable RefundView refund) {

@@ -31,6 +31,9 @@ import se.stamkund.program.Stores;
 import se.stamkund.purchase.OrderFilter;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderRow;
+import se.stamkund.reward.Eligibility;
+import se.stamkund.reward.Offers;
+import se.stamkund.reward.RewardOffers;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 import se.stamkund.tier.MemberTier;
@@ -65,9 +68,11 @@ public class ShopperHome {
 
 	private final Tiers tiers;
 
+	private final RewardOffers offers;
+
 	ShopperHome(Programs programs, Stores stores, ProgramClock clock, MemberDirectory members, Balances balances,
 			Lots lots, ExpiryReminders reminders, PointsSettingsService settings, OrderQueries orders, Awards awards,
-			Tiers tiers) {
+			Tiers tiers, RewardOffers offers) {
 		this.programs = programs;
 		this.stores = stores;
 		this.clock = clock;
@@ -79,6 +84,7 @@ public class ShopperHome {
 		this.orders = orders;
 		this.awards = awards;
 		this.tiers = tiers;
+		this.offers = offers;
 	}
 
 	/** Her page as it is now. */
@@ -91,7 +97,8 @@ public class ShopperHome {
 		var member = this.members.get(shopper.program(), shopper.member());
 		return new View(member, card(member), balance, settings.worth(balance.active(), program.currency()),
 				expiring(shopper, program, settings, now),
-				this.tiers.of(shopper.program(), shopper.member()).orElse(null), latest(shopper), now);
+				this.tiers.of(shopper.program(), shopper.member()).orElse(null),
+				this.offers.of(shopper.program(), shopper.member()), latest(shopper), now);
 	}
 
 	private static @Nullable Card card(MemberView member) {
@@ -135,10 +142,18 @@ public class ShopperHome {
 	 * @param worth of the points she can use, in the programme's currency
 	 * @param expiring none when nothing is about to
 	 * @param tier none in a programme without tiers
+	 * @param offers what she can have for her points
 	 * @param latest none before the first purchase
 	 */
 	public record View(MemberView member, @Nullable Card card, Balance balance, Money worth,
-			@Nullable ExpiringPoints expiring, @Nullable MemberTier tier, @Nullable Latest latest, Instant now) {
+			@Nullable ExpiringPoints expiring, @Nullable MemberTier tier, Offers offers, @Nullable Latest latest,
+			Instant now) {
+
+		/** What she lacks fewest points for; null if there is nothing to save for. */
+		public @Nullable Eligibility nextReward() {
+			return this.offers.next().orElse(null);
+		}
+
 	}
 
 	/** Her member card. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,11 @@ import se.stamkund.purchase.Orders;
 import se.stamkund.purchase.RecordLine;
 import se.stamkund.purchase.RecordOrder;
 import se.stamkund.purchase.RefundOrder;
+import se.stamkund.reward.Gives;
+import se.stamkund.reward.Redemptions;
+import se.stamkund.reward.RewardTerms;
+import se.stamkund.reward.Rewards;
+import se.stamkund.reward.TestRewards;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
@@ -88,11 +94,18 @@ class BusyShop {
 
 	private final TestCodes codes;
 
+	private final Rewards rewards;
+
+	private final Redemptions redemptions;
+
 	BusyShop(Enrolment enrolment, Orders orders, ProductCatalogue catalogue, EarningRules rules,
 			Adjustments adjustments, Invitations invitations, PasswordResets resets, LoginMails logins,
 			ProfileChanges profiles, TestPasswordLinks passwords, SentMails mails, TestKeys keys, TestImports imports,
-			TransferSettings transfers, MemberMerges merges, TestPrograms programs, TestCodes codes) {
+			TransferSettings transfers, MemberMerges merges, TestPrograms programs, TestCodes codes, Rewards rewards,
+			Redemptions redemptions) {
 		this.codes = codes;
+		this.rewards = rewards;
+		this.redemptions = redemptions;
 		this.transfers = transfers;
 		this.merges = merges;
 		this.enrolment = enrolment;
@@ -140,6 +153,10 @@ class BusyShop {
 		ids.put("order", buy(program, "10482", OrderCustomer.of(new MemberKey.ById(anna))));
 		ids.put("guest", buy(program, "10483", new OrderCustomer(null, null, address("gast"), null)));
 		this.adjustments.adjust(program, new AdjustPoints(anna, 50, "Sent paket", "Tack för tålamodet"), karin);
+		ids.put("reward", reward(program, TestRewards.discount(75, 1_500)));
+		var fika = reward(program, TestRewards.terms("Fika", new Gives.Experience(), 50));
+		ids.put("redemption",
+				this.redemptions.redeem(program, new MemberKey.ById(anna), fika, Actor.member(anna)).id());
 		ids.put("invitation",
 				this.invitations.invite(program, new NewInvitation(address("nils"), Role.SUPPORT, null), karin));
 		this.resets.request(karin.email());
@@ -157,6 +174,10 @@ class BusyShop {
 			.put(program, List.of(new PutProduct("web", "KANGA-39", "Kängor", "Fjällräv", List.of("skor"), kr(1399))))
 			.getFirst()
 			.id();
+	}
+
+	private UUID reward(ProgramId program, RewardTerms terms) {
+		return this.rewards.add(program, TestRewards.active(terms, 10L), Actor.SYSTEM).id();
 	}
 
 	private Object rule(ProgramId program, StaffCaller karin) {

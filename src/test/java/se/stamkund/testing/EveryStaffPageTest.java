@@ -81,6 +81,13 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/products
 			/admin/products/{product}
 			/admin/programs
+			/admin/rewards
+			/admin/rewards/new
+			/admin/rewards/{reward}
+			/admin/rewards/part-payment
+			/admin/rewards/taken
+			/admin/rewards/taken?show=ALL
+			/admin/rewards/taken/{redemption}
 			/admin/search?q=li
 			/admin/search?q=ingen
 			/admin/settings

@@ -46,6 +46,7 @@ class OpenApiConfiguration {
 			tag("Points", "How members earn, what they have, and why"),
 			tag("Books", "What an accountant asks: liability, journal, statements and audits"),
 			tag("Tiers", "The ladder, where members stand on it, and what it takes to rise"),
+			tag("Rewards", "What members can have for their points, and what they have taken"),
 			tag("Vouchers", "Codes: made by the batch or one by one, validated, redeemed, withdrawn"),
 			tag("Gift cards", "Money under a code: issued, paid with in parts, corrected"),
 			tag("Products", "What the stores sell"),

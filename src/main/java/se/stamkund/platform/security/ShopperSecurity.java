@@ -30,7 +30,8 @@ class ShopperSecurity {
 	/** What a visitor sees who is not, or not yet, a member. */
 	private static final String[] PUBLIC = { "/p/{program}", "/p/{program}/join", "/p/{program}/in",
 			"/p/{program}/login", "/p/{program}/login/**", "/p/{program}/terms", "/p/{program}/logo",
-			"/p/{program}/icon-*", "/p/{program}/manifest.webmanifest", "/p/{program}/sw.js", "/p/{program}/offline" };
+			"/p/{program}/icon-*", "/p/{program}/manifest.webmanifest", "/p/{program}/sw.js", "/p/{program}/offline",
+			"/p/{program}/rewards/{reward}/image" };
 
 	@Bean
 	@Order(2)

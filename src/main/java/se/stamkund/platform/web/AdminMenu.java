@@ -17,6 +17,7 @@ class AdminMenu {
 			new Group("web.menu.programme",
 					List.of(new Entry("points", "coin", "web.menu.points", "/admin/points", "SETTINGS_VIEW"),
 							new Entry("tiers", "tier", "web.menu.tiers", "/admin/tiers", "SETTINGS_VIEW"),
+							new Entry("rewards", "gift", "web.menu.rewards", "/admin/rewards", "SETTINGS_VIEW"),
 							new Entry("vouchers", "ticket", "web.menu.vouchers", "/admin/vouchers", "ORDERS_VIEW"),
 							new Entry("gift-cards", "card", "web.menu.giftcards", "/admin/gift-cards", "ORDERS_VIEW"),
 							new Entry("books", "chart", "web.menu.books", "/admin/points/liability", "BOOKS_VIEW"),

@@ -19,15 +19,17 @@ final class VisibleText implements Validator {
 	public void validate(Object target, Errors errors) {
 		if (target instanceof Record form) {
 			for (RecordComponent field : form.getClass().getRecordComponents()) {
-				if (field.getType() == String.class && isHidden(errors.getFieldValue(field.getName()))) {
+				if (field.getType() == String.class && isHidden(errors.getFieldValue(field.getName()),
+						field.isAnnotationPresent(Multiline.class))) {
 					errors.rejectValue(field.getName(), "error.text_invalid");
 				}
 			}
 		}
 	}
 
-	private static boolean isHidden(@Nullable Object value) {
-		return value instanceof String text && text.chars().anyMatch(Character::isISOControl);
+	private static boolean isHidden(@Nullable Object value, boolean multiline) {
+		return value instanceof String text && text.chars()
+			.anyMatch((letter) -> Character.isISOControl(letter) && !(multiline && (letter == '\n' || letter == '\r')));
 	}
 
 }
