@@ -3,8 +3,10 @@ package se.stamkund.giftcard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -250,6 +252,26 @@ class GiftCardPaymentsTest {
 
 		assertThat(paid).isLessThanOrEqualTo(50_000);
 		assertThat(available()).isEqualTo(50_000 - paid);
+		assertBooksBalance();
+	}
+
+	@Test
+	void cartsThatNameTheSameCardsInAnyOrderNeverWaitInACircle() throws Exception {
+		var cards = List.of(this.card, issue(50_000, null), issue(50_000, null), issue(50_000, null));
+
+		inParallel(64, (i) -> {
+			var hold = UUID.randomUUID();
+			var held = new ArrayList<>(
+					cards.stream().map((each) -> new HeldGiftCard(each.code(), Money.ofMinor(100))).toList());
+			Collections.shuffle(held, new Random(i));
+			this.transaction.executeWithoutResult((status) -> this.payments.hold(this.program, hold, held, null,
+					this.now.plus(Duration.ofMinutes(30)), KEY, this.now));
+			var order = UUID.randomUUID();
+			capture(hold, order, this.now);
+			return (i % 2 == 0) ? giveBack(order, 400) : 0;
+		});
+		cards.forEach((each) -> assertThat(this.cards.get(this.program, each.id()).balance())
+			.isEqualTo(Money.ofMinor(50_000 - 32 * 100)));
 		assertBooksBalance();
 	}
 

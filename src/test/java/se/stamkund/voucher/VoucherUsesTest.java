@@ -3,7 +3,9 @@ package se.stamkund.voucher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -240,6 +242,21 @@ class VoucherUsesTest {
 		assertThat(inParallel(60, (i) -> tryOrder("VÄLKOMMEN", members.get(i % 3)))).filteredOn((done) -> done)
 			.hasSize(3);
 		assertThat(counted("VÄLKOMMEN")).isEqualTo(3);
+	}
+
+	@Test
+	void cartsThatNameTheSameCodesInAnyOrderNeverWaitInACircle() throws Exception {
+		var codes = List.of("A", "B", "C", "D", "E");
+		codes.forEach((code) -> issue(code, new VoucherRules(1000, null, null, null)));
+
+		assertThat(inParallel(64, (i) -> {
+			var names = new ArrayList<>(codes);
+			Collections.shuffle(names, new Random(i));
+			var order = UUID.randomUUID();
+			var captured = capture(hold(names.toArray(String[]::new)), order);
+			return captured == null && (i % 2 == 0 || giveBack(order) == 5);
+		})).doesNotContain(false);
+		codes.forEach((code) -> assertThat(used(code)).isEqualTo(32));
 	}
 
 	private boolean tryOrder(String code, @Nullable MemberId member) {
