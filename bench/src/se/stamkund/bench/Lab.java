@@ -88,6 +88,27 @@ record Lab(Server server, App app, Connection connection, World world, double se
 		};
 	}
 
+	/** A client that posts the same again and again, where nothing is changed by it. */
+	Load.Client posts(String path, String json) throws Exception {
+		var rest = new Rest(this.app.port());
+		var request = Rest.post(path, this.world.key(), null, json);
+		return new Load.Client() {
+
+			@Override
+			public void once() throws Exception {
+				if (rest.send(request) != 200) {
+					throw new IllegalStateException(rest.status() + " " + rest.body());
+				}
+			}
+
+			@Override
+			public void close() throws Exception {
+				rest.close();
+			}
+
+		};
+	}
+
 	/** Waits until events are delivered, so that nothing else runs meanwhile. */
 	long settle() throws Exception {
 		long begin = System.nanoTime();

@@ -17,6 +17,7 @@ final class Rows {
 		ALL.put("latency", new LatencyRow(orders));
 		ALL.put("bulk", new BulkRow(orders));
 		ALL.put("balance", new BalanceRow());
+		ALL.put("quote", new QuoteRow());
 		ALL.put("one-member", new OneMemberRow());
 		ALL.put("due", new DueRow());
 		ALL.put("large", new LargeRow(orders));

@@ -128,7 +128,7 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				staff("/start/store").with("name", "Ny", "kind", "WEB", "code", "ny-{n}"), staff("/start/store/enough"),
 				staff("/start/key"), staff("/start/key/later"), staff("/start/test"), staff("/start/finish"),
 				staff("/till/{member}", "/till/" + this.anna).with("store", this.till.toString(), "amount", "100,00",
-						"receipt", "*"),
+						"receipt", "*", "codes", "", "points", "0", "toPay", ""),
 				staff("/till/orders/{order}/undo", "/till/orders/" + this.unpaid + "/undo").with("store",
 						this.till.toString()),
 				staff("/till/join").with("store", this.till.toString(), "phone", "{phone}", "firstName", "Bo",

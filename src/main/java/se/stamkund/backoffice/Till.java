@@ -9,27 +9,30 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Service;
 
+import se.stamkund.checkout.CartHolds;
+import se.stamkund.checkout.PriceChangedException;
+import se.stamkund.checkout.Quote;
+import se.stamkund.checkout.QuoteCart;
+import se.stamkund.checkout.Quotes;
 import se.stamkund.ledger.Balances;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
-import se.stamkund.points.AwardView;
-import se.stamkund.points.Awards;
-import se.stamkund.points.PointsSettingsService;
-import se.stamkund.points.PurchaseFacts;
-import se.stamkund.program.Programs;
 import se.stamkund.program.StoreView;
 import se.stamkund.purchase.ChangeStatus;
 import se.stamkund.purchase.LineKind;
 import se.stamkund.purchase.OrderCustomer;
+import se.stamkund.purchase.OrderKey;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.OrderView;
 import se.stamkund.purchase.Orders;
 import se.stamkund.purchase.RecordLine;
 import se.stamkund.purchase.RecordOrder;
+import se.stamkund.reward.PartPayments;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.ConflictException;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.NotFoundException;
@@ -37,8 +40,8 @@ import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 
 /**
- * What is done at a till: find a customer by what she shows, record what she buys. Tells
- * of her no more than a queue may hear.
+ * What is done at a till: find a customer by what she shows, say what a purchase costs
+ * with her codes and points, record it. Tells of her no more than a queue may hear.
  */
 @Service
 public class Till {
@@ -50,11 +53,11 @@ public class Till {
 
 	private final Balances balances;
 
-	private final Awards awards;
+	private final PartPayments payments;
 
-	private final PointsSettingsService settings;
+	private final Quotes quotes;
 
-	private final Programs programs;
+	private final CartHolds holds;
 
 	private final Orders orders;
 
@@ -62,13 +65,13 @@ public class Till {
 
 	private final ProgramClock clock;
 
-	Till(MemberDirectory members, Balances balances, Awards awards, PointsSettingsService settings, Programs programs,
+	Till(MemberDirectory members, Balances balances, PartPayments payments, Quotes quotes, CartHolds holds,
 			Orders orders, OrderQueries queries, ProgramClock clock) {
 		this.members = members;
 		this.balances = balances;
-		this.awards = awards;
-		this.settings = settings;
-		this.programs = programs;
+		this.payments = payments;
+		this.quotes = quotes;
+		this.holds = holds;
 		this.orders = orders;
 		this.queries = queries;
 		this.clock = clock;
@@ -90,36 +93,56 @@ public class Till {
 	public Customer customer(ProgramId program, MemberId id) {
 		var member = this.members.get(program, this.members.resolve(program, new MemberKey.ById(id)));
 		var points = this.balances.of(program, id, this.clock.now(program)).active();
-		var worth = this.settings.get(program).settings().worth(points, this.programs.get(program).currency());
-		return new Customer(member.id(), member.shortName(), points, worth);
+		var payment = this.payments.get(program);
+		var usable = payment.rules().allowed() && points.value() >= payment.rules().minimum();
+		return new Customer(member.id(), member.shortName(), points, payment.worth(points), usable);
 	}
 
-	/** What a purchase of this amount would give. */
-	public AwardView quote(ProgramId program, StoreView store, MemberId member, Money amount) {
-		var line = new PurchaseFacts.Line(new UUID(0, 1), PurchaseFacts.LineKind.GOODS, null, null, Set.of(),
-				BigDecimal.ONE, amount, Money.ZERO, BigDecimal.ZERO);
-		var facts = new PurchaseFacts(this.clock.now(program), store.id(), store.code(), member, List.of(line),
-				List.of(), Money.ZERO, Money.ZERO);
-		return this.awards.quote(program, List.of(facts)).getFirst();
+	/** What a purchase would cost and give. */
+	public Quote quote(ProgramId program, StoreView store, MemberId member, Purchase purchase) {
+		return this.quotes.quote(program, cart(store, member, purchase));
 	}
 
 	/**
-	 * Records a purchase that is paid and taken home.
-	 * @param receipt made when the form was opened, so that sending it twice records one
+	 * Records a purchase that is paid and taken home, with what pays for it.
+	 * @param toPay what the customer was told
+	 * @throws se.stamkund.checkout.PriceChangedException if that is no longer right
 	 */
-	public OrderView record(ProgramId program, StoreView store, MemberId member, Money amount, UUID receipt,
+	public OrderView record(ProgramId program, StoreView store, MemberId member, Purchase purchase, Money toPay,
 			Actor actor) {
-		var line = new RecordLine("1", LineKind.GOODS, null, null, null, List.of(), BigDecimal.ONE, amount, Money.ZERO,
-				BigDecimal.ZERO);
-		var order = RecordOrder.paid(store.code(), "till-" + receipt, OrderCustomer.of(new MemberKey.ById(member)),
-				null, List.of(line));
+		var number = new OrderKey.ByStore(store.code(), name(purchase));
+		return recorded(program, number).orElseGet(() -> {
+			try {
+				return take(program, cart(store, member, purchase), purchase.isPlain(), toPay, actor);
+			}
+			catch (PriceChangedException | ConflictException ex) {
+				// the same form was sent twice at once
+				return recorded(program, number).orElseThrow(() -> ex);
+			}
+		});
+	}
+
+	private OrderView take(ProgramId program, QuoteCart cart, boolean plain, Money toPay, Actor actor) {
+		var hold = plain ? null : this.holds.place(program, cart, toPay, null, actor).id();
+		var goods = cart.goods();
+		var order = new RecordOrder(goods.store(), goods.orderId(), OrderStatus.PAID, null, null, goods.customer(),
+				goods.lines(), List.of(), Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, null, hold, false);
 		var recorded = this.orders.record(program, order, actor).value();
 		return this.orders.changeStatus(program, new ChangeStatus(recorded.id(), OrderStatus.DELIVERED, null), actor)
 			.value();
 	}
 
+	private Optional<OrderView> recorded(ProgramId program, OrderKey number) {
+		try {
+			return Optional.of(this.queries.get(program, this.queries.resolve(program, number)));
+		}
+		catch (NotFoundException ex) {
+			return Optional.empty();
+		}
+	}
+
 	/**
-	 * Takes a purchase back: its points with it.
+	 * Takes a purchase back: its points with it, and what paid for it.
 	 * @throws NotFoundException if it is not one of the store's
 	 * @throws BusinessRuleException {@code till_undo_too_late}
 	 */
@@ -136,13 +159,47 @@ public class Till {
 		return this.orders.changeStatus(program, new ChangeStatus(id, OrderStatus.CANCELLED, null), actor).value();
 	}
 
+	private static QuoteCart cart(StoreView store, MemberId member, Purchase purchase) {
+		var line = new RecordLine("1", LineKind.GOODS, null, null, null, List.of(), BigDecimal.ONE, purchase.amount(),
+				Money.ZERO, BigDecimal.ZERO);
+		var goods = RecordOrder.paid(store.code(), name(purchase), OrderCustomer.of(new MemberKey.ById(member)), null,
+				List.of(line));
+		return new QuoteCart(goods, purchase.codes(), purchase.points());
+	}
+
+	private static String name(Purchase purchase) {
+		return "till-" + purchase.receipt();
+	}
+
+	/**
+	 * What somebody buys at the till.
+	 *
+	 * @param amount before codes and points
+	 * @param codes of vouchers and gift cards
+	 * @param points she wants to use
+	 * @param receipt made when the form was opened, so that sending it twice records one
+	 */
+	public record Purchase(Money amount, List<String> codes, Points points, UUID receipt) {
+
+		public Purchase {
+			codes = List.copyOf(codes);
+		}
+
+		/** Paid with money alone. */
+		public boolean isPlain() {
+			return this.codes.isEmpty() && this.points.isZero();
+		}
+
+	}
+
 	/**
 	 * A customer at the till.
 	 *
 	 * @param name first name and initial: "Anna L."
 	 * @param worth what her points are worth in money
+	 * @param usable whether she can pay with them
 	 */
-	public record Customer(MemberId id, String name, Points points, Money worth) {
+	public record Customer(MemberId id, String name, Points points, Money worth, boolean usable) {
 	}
 
 }

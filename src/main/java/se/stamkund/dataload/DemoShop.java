@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.program.ExampleKey;
 import se.stamkund.program.ProgramKind;
 import se.stamkund.program.ProgramRemoval;
 import se.stamkund.program.ProgramView;
@@ -23,7 +24,7 @@ import se.stamkund.shared.ProgramId;
 
 /** Fjällbod, the outdoor shop that shows what Stamkund does. */
 @Service
-public class DemoShop {
+public class DemoShop implements ExampleKey {
 
 	/** Its programme's code. */
 	public static final String CODE = "fjallbod";
@@ -76,6 +77,11 @@ public class DemoShop {
 		this.rewards = rewards;
 		this.history = history;
 		this.members = members;
+	}
+
+	@Override
+	public Optional<String> key() {
+		return status().isBuilding() ? Optional.empty() : find().map((shop) -> KEY);
 	}
 
 	/** Whether the shop is there, and how far it has come while it is being made. */

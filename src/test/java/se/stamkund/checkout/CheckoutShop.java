@@ -49,7 +49,7 @@ import se.stamkund.voucher.Vouchers;
 @Component
 public class CheckoutShop {
 
-	static final Actor KEY = Actor.apiKey("0198-test");
+	public static final Actor KEY = Actor.apiKey("0198-test");
 
 	private final Enrolment enrolment;
 
@@ -85,7 +85,7 @@ public class CheckoutShop {
 		this.transaction = transaction;
 	}
 
-	static Money kr(long kronor) {
+	public static Money kr(long kronor) {
 		return Money.ofMinor(kronor * 100);
 	}
 
@@ -101,52 +101,52 @@ public class CheckoutShop {
 		return member;
 	}
 
-	void give(ProgramId program, MemberId member, long points) {
+	public void give(ProgramId program, MemberId member, long points) {
 		this.transaction.executeWithoutResult((status) -> this.ledger.post(program, this.clock.now(program),
 				List.of(Posting.earn(member, Points.of(points), Start.AT_ONCE, Expiry.NEVER,
 						new Reference("gift", Ids.next()), Actor.SYSTEM))));
 	}
 
-	Balance balance(ProgramId program, MemberId member) {
+	public Balance balance(ProgramId program, MemberId member) {
 		return this.balances.of(program, member, this.clock.now(program));
 	}
 
 	/** A code that takes so much off, once for each of so many. */
-	String code(ProgramId program, long kronor, int uses) {
+	public String code(ProgramId program, long kronor, int uses) {
 		return code(program, OfferTerms.of(new Benefit.FixedAmount(kr(kronor))), null, uses).code();
 	}
 
-	VoucherView code(ProgramId program, OfferTerms terms, @Nullable MemberId member, int uses) {
+	public VoucherView code(ProgramId program, OfferTerms terms, @Nullable MemberId member, int uses) {
 		return this.vouchers.issue(program, List.of(new IssueVoucher(null, null, VoucherLabel.of("Rabatt"), terms,
 				member, new VoucherRules(uses, null, null, null), VoucherSource.API, null)), KEY)
 			.getFirst();
 	}
 
-	int used(ProgramId program, String code) {
+	public int used(ProgramId program, String code) {
 		return this.vouchers.find(program, List.of(code)).get(code).used();
 	}
 
-	String card(ProgramId program, long kronor) {
+	public String card(ProgramId program, long kronor) {
 		return this.cards
 			.issue(program, List.of(new IssueGiftCard(null, kr(kronor), null, null, GiftCardSource.API, null)), KEY)
 			.getFirst()
 			.code();
 	}
 
-	Money onCard(ProgramId program, String code) {
+	public Money onCard(ProgramId program, String code) {
 		return this.cards.find(program, List.of(code)).get(code).balance();
 	}
 
-	Money availableOnCard(ProgramId program, String code) {
+	public Money availableOnCard(ProgramId program, String code) {
 		return this.cards.find(program, List.of(code)).get(code).available();
 	}
 
 	/** One line of goods. */
-	static QuoteCart cart(String id, @Nullable MemberId member, long kronor, long points, String... codes) {
+	public static QuoteCart cart(String id, @Nullable MemberId member, long kronor, long points, String... codes) {
 		return new QuoteCart(goods(id, member, List.of(kronor), 0), List.of(codes), Points.of(points));
 	}
 
-	static RecordOrder goods(String id, @Nullable MemberId member, List<Long> kronor, long shipping) {
+	public static RecordOrder goods(String id, @Nullable MemberId member, List<Long> kronor, long shipping) {
 		var lines = new ArrayList<RecordLine>();
 		for (long price : kronor) {
 			lines
@@ -158,21 +158,21 @@ public class CheckoutShop {
 	}
 
 	/** The same goods, as an order that names a hold and nothing of what it agreed on. */
-	static RecordOrder order(String id, RecordOrder goods, @Nullable UUID hold) {
+	public static RecordOrder order(String id, RecordOrder goods, @Nullable UUID hold) {
 		return new RecordOrder(goods.store(), id, OrderStatus.PAID, null, null, goods.customer(), goods.lines(),
 				List.of(), goods.shipping(), Money.ZERO, Money.ZERO, Money.ZERO, null, hold, false);
 	}
 
-	Quote quote(ProgramId program, QuoteCart cart) {
+	public Quote quote(ProgramId program, QuoteCart cart) {
 		return this.quotes.quote(program, cart);
 	}
 
 	/** Holds a cart at what it costs. */
-	CartHold hold(ProgramId program, QuoteCart cart) {
+	public CartHold hold(ProgramId program, QuoteCart cart) {
 		return this.holds.place(program, cart, quote(program, cart).toPay(), null, KEY);
 	}
 
-	OrderView record(ProgramId program, RecordOrder order) {
+	public OrderView record(ProgramId program, RecordOrder order) {
 		return this.orders.record(program, order, KEY).value();
 	}
 

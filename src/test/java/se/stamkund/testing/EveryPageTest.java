@@ -33,7 +33,7 @@ import se.stamkund.shared.MemberId;
 class EveryPageTest extends PageWalk {
 
 	private static final List<String> OPEN_TO_ALL = List.of("/", "/login", "/password/forgotten", "/password/sent",
-			"/api");
+			"/api", "/guide", "/guide/java");
 
 	private static final List<String> VISITOR = List.of("/join", "/login", "/login/sent", "/login/link?token=x",
 			"/terms", "/offline");

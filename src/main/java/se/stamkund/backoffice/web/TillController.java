@@ -1,10 +1,14 @@
 package se.stamkund.backoffice.web;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
@@ -22,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import se.stamkund.backoffice.Till;
+import se.stamkund.checkout.PriceChangedException;
 import se.stamkund.platform.web.Formats;
 import se.stamkund.program.StaffCaller;
 import se.stamkund.program.StoreView;
@@ -29,8 +34,10 @@ import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
+import se.stamkund.shared.Points;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 /** The till: find, record, undo. */
 @Controller
@@ -70,7 +77,7 @@ class TillController {
 	@GetMapping("/{member}")
 	String customer(StaffCaller caller, @PathVariable("member") UUID id,
 			@RequestParam(required = false) @Nullable UUID store, Model model) {
-		model.addAttribute("form", new PurchaseForm(null, Ids.next()));
+		model.addAttribute("form", new PurchaseForm(null, List.of(), null, null, Ids.next()));
 		return purchase(caller, new MemberId(id), store, model);
 	}
 
@@ -82,8 +89,7 @@ class TillController {
 		var member = new MemberId(id);
 		purchase(caller, member, store, model);
 		if (isRecordable(form, errors)) {
-			model.addAttribute("award", this.till.quote(caller.program(), this.stores.of(caller, store), member,
-					requireNonNull(form.amount())));
+			quote(caller, member, store, form, errors, model);
 		}
 		return "backoffice/till-customer";
 	}
@@ -95,7 +101,13 @@ class TillController {
 		var member = new MemberId(id);
 		if (isRecordable(form, errors)) {
 			try {
-				return recorded(caller, member, this.stores.of(caller, store), form, flash);
+				if (form.isTold()) {
+					return recorded(caller, member, this.stores.of(caller, store), form, flash);
+				}
+				return again(caller, member, store, form, errors, model, "till.price_first");
+			}
+			catch (PriceChangedException ex) {
+				return again(caller, member, store, form, errors, model, "till.price_changed");
 			}
 			catch (BusinessRuleException ex) {
 				errors.reject("error." + ex.code(), ex.arguments(), ex.detail());
@@ -103,6 +115,26 @@ class TillController {
 		}
 		return new ModelAndView(purchase(caller, member, store, model), model.asMap(),
 				HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	/** Nothing is recorded at a price that nobody has seen. */
+	private ModelAndView again(StaffCaller caller, MemberId member, @Nullable UUID store, PurchaseForm form,
+			BindingResult errors, Model model, String why) {
+		purchase(caller, member, store, model);
+		quote(caller, member, store, form, errors, model);
+		errors.reject(why);
+		return new ModelAndView("backoffice/till-customer", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+	}
+
+	private void quote(StaffCaller caller, MemberId member, @Nullable UUID store, PurchaseForm form,
+			BindingResult errors, Model model) {
+		try {
+			model.addAttribute("quote",
+					this.till.quote(caller.program(), this.stores.of(caller, store), member, form.purchase()));
+		}
+		catch (BusinessRuleException ex) {
+			errors.reject("error." + ex.code(), ex.arguments(), ex.detail());
+		}
 	}
 
 	@PostMapping("/orders/{order}/undo")
@@ -121,8 +153,8 @@ class TillController {
 
 	private ModelAndView recorded(StaffCaller caller, MemberId member, StoreView store, PurchaseForm form,
 			RedirectAttributes flash) {
-		var order = this.till.record(caller.program(), store, member, requireNonNull(form.amount()),
-				requireNonNull(form.receipt()), caller.actor());
+		var order = this.till.record(caller.program(), store, member, form.purchase(),
+				requireNonNullElse(form.toPay(), requireNonNull(form.amount())), caller.actor());
 		flash.addFlashAttribute("toast", "till.recorded");
 		flash.addFlashAttribute("toastArgs", new Object[] { this.till.customer(caller.program(), member).name(),
 				this.formats.getObject().points(order.points()) });
@@ -155,9 +187,29 @@ class TillController {
 	/**
 	 * A purchase.
 	 *
+	 * @param codes of vouchers and gift cards; what is left blank is none
+	 * @param points she wants to use
+	 * @param toPay what the customer was told, once the price has been worked out
 	 * @param receipt makes sending the form twice harmless
 	 */
-	record PurchaseForm(@NotNull @Nullable Money amount, @NotNull @Nullable UUID receipt) {
+	record PurchaseForm(@NotNull @Nullable Money amount, @Nullable @Size(max = 20) List<@Size(max = 100) String> codes,
+			@Nullable @PositiveOrZero @Max(1_000_000_000) Long points, @Nullable Money toPay,
+			@NotNull @Nullable UUID receipt) {
+
+		Till.Purchase purchase() {
+			var written = requireNonNullElse(this.codes, List.<String>of()).stream()
+				.map(String::strip)
+				.filter((code) -> !code.isEmpty())
+				.toList();
+			return new Till.Purchase(requireNonNull(this.amount), written,
+					Points.of(requireNonNullElse(this.points, 0L)), requireNonNull(this.receipt));
+		}
+
+		/** Whether the customer knows what is left to pay. */
+		boolean isTold() {
+			return purchase().isPlain() || this.toPay != null;
+		}
+
 	}
 
 }

@@ -36,7 +36,8 @@ class PageSecurity {
 	private static final Duration WORKING_DAY = Duration.ofHours(8);
 
 	private static final String[] PUBLIC = { "/", "/login", "/password/**", "/invitations/**", "/start/**", "/demo/**",
-			"/error", "/api", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**" };
+			"/error", "/api", "/guide", "/guide/*", "/problems/**", "/v3/api-docs", "/v3/api-docs.yaml",
+			"/v3/api-docs/**" };
 
 	/** Without a look into the session, which would cost a query for each file. */
 	@Bean

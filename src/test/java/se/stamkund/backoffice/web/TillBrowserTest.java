@@ -1,5 +1,7 @@
 package se.stamkund.backoffice.web;
 
+import java.util.Locale;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -7,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.stamkund.checkout.CheckoutShop;
 import se.stamkund.ledger.Balances;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
@@ -29,6 +32,9 @@ class TillBrowserTest extends BrowserTest {
 
 	@Autowired
 	TestPrograms programs;
+
+	@Autowired
+	CheckoutShop shop;
 
 	@Autowired
 	Enrolment enrolment;
@@ -72,7 +78,7 @@ class TillBrowserTest extends BrowserTest {
 		page.locator("#amount").fill("199,50");
 		button(page, "Räkna poängen").click();
 		assertThat(page.locator("main")).containsText("Anna L. får");
-		assertThat(page.locator(".fig-l")).containsText("199 p");
+		assertThat(page.locator("[aria-labelledby=gives] .fig-l")).containsText("199 p");
 		assertAccessible(page);
 		assertNoSidewaysScroll(page);
 
@@ -101,6 +107,40 @@ class TillBrowserTest extends BrowserTest {
 		button(page, "Låt kunden bli medlem").click();
 
 		assertThat(page.locator(".who")).hasText("Bo E.");
+	}
+
+	@Test
+	void takesCodesAndPointsAndPutsThemBack() {
+		this.shop.give(this.program.id(), this.anna, 1000);
+		var code = this.shop.code(this.program.id(), 75, 1);
+		var page = this.login.logIn(phone(), this.login.cashier(this.program));
+		find(page, requireNonNull(this.members.get(this.program.id(), this.anna).number()));
+		assertThat(page.locator("main")).containsText("går att använda här");
+
+		page.locator("#amount").fill("500");
+		page.locator("#codes").fill("FINNS-INTE-ALLS");
+		page.locator("#points").fill("400");
+		button(page, "Registrera köpet").click();
+		assertThat(page.locator("[role=alert]")).containsText("Säg vad som är kvar att betala");
+		assertThat(page.locator("main")).containsText("Det finns ingen sådan kod");
+		assertThat(page.locator("main")).containsText("480,00");
+		look(page);
+
+		page.locator("input[type=checkbox][name=codes]").uncheck();
+		page.locator("#codes").fill(code.toLowerCase(Locale.ROOT));
+		button(page, "Räkna").click();
+		assertThat(page.locator("main")).containsText("405,00");
+		assertThat(page.locator("[aria-labelledby=gives] .fig-l")).containsText("405 p");
+		look(page);
+		page.setViewportSize(PHONE, 740);
+		button(page, "Registrera köpet").click();
+		assertThat(page.locator(".snack")).containsText("Anna L. fick 405 p");
+		assertThat(this.shop.used(this.program.id(), code)).isEqualTo(1);
+
+		button(page, "Ångra").click();
+		assertThat(page.locator(".snack")).containsText("Köpet är ångrat");
+		assertThat(this.shop.used(this.program.id(), code)).isZero();
+		assertThat(this.shop.balance(this.program.id(), this.anna).active().value()).isEqualTo(1000);
 	}
 
 	private long lifetime() {
