@@ -74,8 +74,9 @@ public class Ledger {
 		if (!incomplete.isEmpty()) {
 			this.lots.complete(program, incomplete, Needs.of(postings));
 		}
-		batch.follow(this.redates.apply(program, locked, postings));
+		// reads holds and lots of those who merge: before time does anything to them in memory
 		this.merges.complete(program, locked, postings);
+		batch.follow(this.redates.apply(program, locked, postings));
 		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
 		this.writer.write(program, locked);
 		this.redates.write(program, locked);
