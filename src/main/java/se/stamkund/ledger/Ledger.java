@@ -74,7 +74,8 @@ public class Ledger {
 		if (!incomplete.isEmpty()) {
 			this.lots.complete(program, incomplete, Needs.of(postings));
 		}
-		// reads holds and lots of those who merge: before time does anything to them in memory
+		// reads holds and lots of those who merge: before time does anything to them in
+		// memory
 		this.merges.complete(program, locked, postings);
 		batch.follow(this.redates.apply(program, locked, postings));
 		var posted = postings.stream().map((posting) -> batch.post(posting, time)).toList();
