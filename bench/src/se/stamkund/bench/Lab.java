@@ -15,7 +15,7 @@ record Lab(Server server, App app, Connection connection, World world, double se
 
 	static final int CLIENTS = 32;
 
-	private static final int WARM_UP = 7;
+	private static final int WARM_UP = 11;
 
 	static Lab open(Path data, int members, double seconds, boolean quick) throws Exception {
 		var server = Server.start(data);
