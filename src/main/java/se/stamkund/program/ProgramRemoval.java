@@ -1,7 +1,9 @@
 package se.stamkund.program;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
@@ -10,22 +12,41 @@ import se.stamkund.shared.ProgramId;
 @Service
 public class ProgramRemoval {
 
+	private static final int ATTEMPTS = 5;
+
 	private final ProgramRepository programs;
 
 	private final StaffRepository staff;
 
-	ProgramRemoval(ProgramRepository programs, StaffRepository staff) {
+	private final TransactionTemplate transaction;
+
+	ProgramRemoval(ProgramRepository programs, StaffRepository staff, PlatformTransactionManager transactions) {
 		this.programs = programs;
 		this.staff = staff;
+		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	/**
 	 * Removes every row the programme has in any table, its sandbox, and the accounts of
-	 * staff who worked with nothing else.
+	 * staff who worked with nothing else. A job may be at work on the programme and meet
+	 * this in its midst; then it is tried again.
 	 * @throws BusinessRuleException if the programme is live; the database refuses too
 	 */
-	@Transactional
 	public void discard(ProgramId id) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				this.transaction.executeWithoutResult((status) -> discardNow(id));
+				return;
+			}
+			catch (ConcurrencyFailureException ex) {
+				if (attempt == ATTEMPTS) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	private void discardNow(ProgramId id) {
 		var program = this.programs.findById(id.value());
 		if (program.isEmpty()) {
 			return;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.program.ProgramKind;
+import se.stamkund.program.ProgramRemoval;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.Orders;
 import se.stamkund.purchase.RecordLine;
@@ -65,10 +67,18 @@ class ImportAwardingTest {
 
 	private ProgramId program;
 
+	@Autowired
+	ProgramRemoval removal;
+
 	@BeforeEach
 	void prepare() {
 		this.program = this.programs.create(ProgramKind.DEMO, "SEK").id();
 		this.clock.beginAt(this.program, NOW);
+	}
+
+	@AfterEach
+	void leaveNoDemo() {
+		this.removal.discard(this.program);
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,6 +28,7 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.due.TimeTravel;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.program.ProgramKind;
+import se.stamkund.program.ProgramRemoval;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.Orders;
 import se.stamkund.purchase.Outcome;
@@ -89,6 +91,9 @@ class ImportUndoModelTest {
 
 	private Random random;
 
+	@Autowired
+	ProgramRemoval removal;
+
 	private ProgramId program;
 
 	private final List<UUID> mine = new ArrayList<>();
@@ -138,6 +143,11 @@ class ImportUndoModelTest {
 		assertThat(again.tally().accounted()).isEqualTo(done.tally().accounted());
 		assertThat(again.tally().count(Tally.POINTS)).isEqualTo(brought);
 		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	@AfterEach
+	void leaveNoDemo() {
+		this.removal.discard(this.program);
 	}
 
 	private ImportView moveIn(ImportKind kind, String csv) {

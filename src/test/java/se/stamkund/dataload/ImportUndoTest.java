@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.due.TimeTravel;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.program.ProgramKind;
+import se.stamkund.program.ProgramRemoval;
 import se.stamkund.purchase.OrderCustomer;
 import se.stamkund.purchase.Orders;
 import se.stamkund.purchase.RecordLine;
@@ -101,12 +103,20 @@ class ImportUndoTest {
 	@Autowired
 	TransactionTemplate transactions;
 
+	@Autowired
+	ProgramRemoval removal;
+
 	private ProgramId program;
 
 	@BeforeEach
 	void beginInThePast() {
 		this.program = this.programs.create(ProgramKind.DEMO, "SEK").id();
 		this.clock.beginAt(this.program, START);
+	}
+
+	@AfterEach
+	void leaveNoDemo() {
+		this.removal.discard(this.program);
 	}
 
 	@ParameterizedTest

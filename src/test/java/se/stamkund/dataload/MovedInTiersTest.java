@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.program.ProgramKind;
+import se.stamkund.program.ProgramRemoval;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -76,10 +78,18 @@ class MovedInTiersTest {
 
 	private ProgramId program;
 
+	@Autowired
+	ProgramRemoval removal;
+
 	@BeforeEach
 	void beginInThePast() {
 		this.program = this.programs.create(ProgramKind.DEMO, "SEK").id();
 		this.clock.beginAt(this.program, START);
+	}
+
+	@AfterEach
+	void leaveNoDemo() {
+		this.removal.discard(this.program);
 	}
 
 	@Test

@@ -153,11 +153,10 @@ class DueBookingTest {
 
 	/** Those that were ever posted to; whoever locks a member's account makes one. */
 	private Map<UUID, String> accounts(ProgramId program) {
-		return this.jdbc
-			.sql("""
-					select member_id, active, pending, entries, booked_at, next_due_at from points_account
-					where program_id = ? and entries > 0
-					""")
+		return this.jdbc.sql("""
+				select member_id, active, pending, entries, booked_at, next_due_at from points_account
+				where program_id = ? and entries > 0
+				""")
 			.param(program.value())
 			.query((row, number) -> Map.entry(SqlColumns.uuid(row, "member_id"),
 					row.getLong("active") + " " + row.getLong("pending") + " " + row.getLong("entries") + " "
