@@ -45,16 +45,16 @@ class AccountStore {
 	 */
 	List<MemberAccount> lock(ProgramId program, Collection<MemberId> members) {
 		this.jdbc.sql("""
-					insert into points_account (program_id, member_id, expiry_change)
+				insert into points_account (program_id, member_id, expiry_change)
 				select :program, m.id,
 					case when pg_advisory_xact_lock_shared(
 						hashtextextended('expiry_change ' || cast(:program as text), 0))::text is not null then 0 end
 				from unnest(:members) m(id)
-					where not exists (
-						select from points_account a where a.program_id = :program and a.member_id = m.id)
-					order by m.id
-					on conflict do nothing
-					""").param("program", program.value()).param("members", ids(members)).update();
+				where not exists (
+					select from points_account a where a.program_id = :program and a.member_id = m.id)
+				order by m.id
+				on conflict do nothing
+				""").param("program", program.value()).param("members", ids(members)).update();
 		return select(SELECT + "for update", program, members);
 	}
 
