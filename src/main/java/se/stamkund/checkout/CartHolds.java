@@ -16,9 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.checkout.CartHold.Content;
 import se.stamkund.checkout.CartHold.Part;
 import se.stamkund.checkout.Quote.Kind;
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.Holds;
 import se.stamkund.ledger.Ledger;
-import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.points.PointsSettingsService;
@@ -116,7 +116,7 @@ public class CartHolds {
 		}
 		var until = until(program, now, hold.openedAt(), minutes);
 		if (!hold.points().isZero() && hold.member() != null) {
-			this.ledger.post(program, now, List.of(new Posting.Extend(hold.member(), id, until, reference(id), actor)));
+			this.ledger.post(program, now, List.of(new HoldPosting.Extend(hold.member(), id, until, reference(id), actor)));
 		}
 		this.vouchers.extend(program, id, until, now);
 		this.cards.extend(program, id, until, now);
@@ -165,7 +165,7 @@ public class CartHolds {
 
 	private void take(ProgramId program, CartHold hold, Actor actor, Instant now) {
 		if (!hold.points().isZero() && hold.member() != null) {
-			this.ledger.post(program, now, List.of(new Posting.Hold(hold.member(), hold.id(), hold.points(),
+			this.ledger.post(program, now, List.of(new HoldPosting.Hold(hold.member(), hold.id(), hold.points(),
 					hold.expiresAt(), reference(hold.id()), actor)));
 		}
 		var codes = hold.content().codes().stream().map((code) -> new HeldVoucher(code.code(), code.amount())).toList();
@@ -177,7 +177,7 @@ public class CartHolds {
 		this.store.close(program, hold.id(), how, now);
 		if (!hold.points().isZero() && hold.member() != null) {
 			this.ledger.post(program, now,
-					List.of(new Posting.Release(hold.member(), hold.id(), reference(hold.id()), actor)));
+					List.of(new HoldPosting.Release(hold.member(), hold.id(), reference(hold.id()), actor)));
 		}
 		this.vouchers.release(program, List.of(hold.id()), now);
 		this.cards.release(program, hold.id(), now);

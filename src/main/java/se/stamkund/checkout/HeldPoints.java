@@ -12,12 +12,14 @@ import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.HoldView;
 import se.stamkund.ledger.Holds;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.Posted;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.ReturnPosting;
 import se.stamkund.ledger.Shortfall;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.purchase.OrderParticipant.Capture;
@@ -53,7 +55,7 @@ class HeldPoints {
 	/** Spends what was held; what lapsed is taken as far as it is still there. */
 	List<Posted> capture(ProgramId program, Instant now, List<Taking> takings) {
 		return takings.isEmpty() ? List.of() : this.ledger.post(program, now, takings.stream()
-			.map((taking) -> new Posting.Capture(taking.hold().member(), taking.hold().id(), taking.hold().points(),
+			.map((taking) -> new HoldPosting.Capture(taking.hold().member(), taking.hold().id(), taking.hold().points(),
 					Shortfall.TAKE_AVAILABLE, payment(taking.order().order()), taking.order().actor()))
 			.toList());
 	}
@@ -92,7 +94,7 @@ class HeldPoints {
 
 	private static Posting giveBack(Restore refund, MemberId member, int graceDays) {
 		var grace = (graceDays > 0) ? refund.at().plus(Duration.ofDays(graceDays)) : null;
-		return new Posting.GiveBack(member, due(refund), payment(refund.order()), grace,
+		return new ReturnPosting.GiveBack(member, due(refund), payment(refund.order()), grace,
 				new Reference("refund", refund.refund()), refund.actor());
 	}
 

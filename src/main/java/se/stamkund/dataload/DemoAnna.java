@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.Ledger;
-import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.MemberSource;
@@ -136,7 +136,7 @@ class DemoAnna {
 		var hold = Ids.next();
 		var member = this.members.resolve(shop.id(), KEY);
 		this.transaction.executeWithoutResult((status) -> this.ledger.post(shop.id(), now,
-				List.of(new Posting.Hold(member, hold, Points.of(order.points()), now.plus(Duration.ofMinutes(30)),
+				List.of(new HoldPosting.Hold(member, hold, Points.of(order.points()), now.plus(Duration.ofMinutes(30)),
 						new Reference("cart", hold), Actor.SYSTEM))));
 		var recorded = this.orders.record(shop.id(),
 				new RecordOrder(DemoShop.WEB, order.number(), OrderStatus.PAID, order.at(), null, anna(), order.lines(),

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.ledger.Balances;
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
@@ -83,7 +84,7 @@ class DemoPayments {
 				continue;
 			}
 			var hold = Ids.next();
-			holds.add(new Posting.Hold(member, hold, Points.of(points), now.plus(Duration.ofMinutes(30)),
+			holds.add(new HoldPosting.Hold(member, hold, Points.of(points), now.plus(Duration.ofMinutes(30)),
 					new Reference("cart", hold), Actor.SYSTEM));
 			payments.add(new Payment(hold, Money.ofMinor(points * WORTH)));
 		}

@@ -16,6 +16,7 @@ import se.stamkund.ledger.LotFates;
 import se.stamkund.ledger.Posted;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.ReturnPosting;
 import se.stamkund.ledger.Uncollectable;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.points.RefundPolicy;
@@ -65,7 +66,7 @@ class UndoPeople implements UndoWork {
 		for (var each : made) {
 			var fate = (each.subject() != null) ? fates.get(each.subject()) : null;
 			if (fate != null && fate.brought() > fate.expired()) {
-				postings.add(new Posting.TakeBack(fate.member(), Points.of(fate.brought() - fate.expired()),
+				postings.add(new ReturnPosting.TakeBack(fate.member(), Points.of(fate.brought() - fate.expired()),
 						new Reference(OpeningLot.AWARD, fate.award()), uncollectable,
 						new Reference(OpeningLot.REFERENCE, view.id()), view.actor()));
 			}

@@ -53,10 +53,10 @@ final class Accounts {
 	/** The members whose accounts a posting moves points on. */
 	static Stream<MemberId> members(Posting posting) {
 		return switch (posting) {
-			case Posting.Transfer transfer -> Stream.of(transfer.member(), transfer.to());
-			case Posting.UndoTransfer undo -> Stream.of(undo.member(), undo.to());
-			case Posting.Merge merge -> Stream.of(merge.member(), merge.other());
-			case Posting.UndoMerge undo -> Stream.of(undo.member(), undo.other());
+			case TransferPosting.Transfer transfer -> Stream.of(transfer.member(), transfer.to());
+			case TransferPosting.UndoTransfer undo -> Stream.of(undo.member(), undo.to());
+			case MergePosting.Merge merge -> Stream.of(merge.member(), merge.other());
+			case MergePosting.UndoMerge undo -> Stream.of(undo.member(), undo.other());
 			default -> Stream.of(posting.member());
 		};
 	}
@@ -64,12 +64,12 @@ final class Accounts {
 	/** The accounts a posting moves points on, its member's first. */
 	private List<MemberAccount> touched(Posting posting) {
 		return switch (posting) {
-			case Posting.Merge merge -> List.of(of(merge.member()), exactly(merge.other()));
-			case Posting.UndoMerge undo -> List.of(exactly(undo.member()), exactly(undo.other()));
-			case Posting.GiveBack giveBack ->
+			case MergePosting.Merge merge -> List.of(of(merge.member()), exactly(merge.other()));
+			case MergePosting.UndoMerge undo -> List.of(exactly(undo.member()), exactly(undo.other()));
+			case ReturnPosting.GiveBack giveBack ->
 				and(of(giveBack.member()), (account) -> hasSpent(account, giveBack.spent()));
-			case Posting.Undo undo -> and(of(undo.member()), (account) -> hasSpent(account, undo.undone()));
-			case Posting.UndoTransfer undo -> and(of(undo.member()), (account) -> isPartOf(account, undo.transfer()));
+			case ReturnPosting.Undo undo -> and(of(undo.member()), (account) -> hasSpent(account, undo.undone()));
+			case TransferPosting.UndoTransfer undo -> and(of(undo.member()), (account) -> isPartOf(account, undo.transfer()));
 			default -> members(posting).map(this::of).toList();
 		};
 	}
@@ -117,21 +117,21 @@ final class Accounts {
 		var account = touched.getFirst();
 		var other = touched.getLast();
 		return switch (posting) {
-			case Posting.Credit credit -> new Earning(account, cause, this.changes).apply(credit);
-			case Posting.Activate activate -> new Earning(account, cause, this.changes).apply(activate);
-			case Posting.Spend spend -> new Spending(account, cause).apply(spend);
-			case Posting.Hold hold -> new Holding(account, cause).place(hold);
-			case Posting.Extend extend -> new Holding(account, cause).extend(extend);
-			case Posting.Capture capture -> new Holding(account, cause).capture(capture);
-			case Posting.Release release -> new Holding(account, cause).release(release);
-			case Posting.TakeBack takeBack -> new TakingBack(account, cause).apply(takeBack);
-			case Posting.GiveBack giveBack -> new GivingBack(touched, cause).apply(giveBack);
-			case Posting.Undo undo -> new Undoing(account, touched, cause).apply(undo);
-			case Posting.Transfer transfer -> new Transferring(touched, cause).apply(account, other, transfer);
-			case Posting.UndoTransfer undo -> new Transferring(touched, cause).undo(undo);
-			case Posting.Merge merge -> new Merging(account, other, cause).apply(merge);
-			case Posting.UndoMerge undo -> new Unmerging(account, other, cause).apply(undo);
-			case Posting.Forfeit forfeit -> new Forfeiting(account, cause).apply();
+			case CreditPosting.Credit credit -> new Earning(account, cause, this.changes).apply(credit);
+			case CreditPosting.Activate activate -> new Earning(account, cause, this.changes).apply(activate);
+			case SpendPosting.Spend spend -> new Spending(account, cause).apply(spend);
+			case HoldPosting.Hold hold -> new Holding(account, cause).place(hold);
+			case HoldPosting.Extend extend -> new Holding(account, cause).extend(extend);
+			case HoldPosting.Capture capture -> new Holding(account, cause).capture(capture);
+			case HoldPosting.Release release -> new Holding(account, cause).release(release);
+			case ReturnPosting.TakeBack takeBack -> new TakingBack(account, cause).apply(takeBack);
+			case ReturnPosting.GiveBack giveBack -> new GivingBack(touched, cause).apply(giveBack);
+			case ReturnPosting.Undo undo -> new Undoing(account, touched, cause).apply(undo);
+			case TransferPosting.Transfer transfer -> new Transferring(touched, cause).apply(account, other, transfer);
+			case TransferPosting.UndoTransfer undo -> new Transferring(touched, cause).undo(undo);
+			case MergePosting.Merge merge -> new Merging(account, other, cause).apply(merge);
+			case MergePosting.UndoMerge undo -> new Unmerging(account, other, cause).apply(undo);
+			case Forfeit forfeit -> new Forfeiting(account, cause).apply();
 		};
 	}
 
@@ -151,10 +151,10 @@ final class Accounts {
 
 	private static boolean isActivity(Posting posting, Outcome outcome) {
 		return outcome.points() > 0 && switch (posting) {
-			case Posting.Credit credit -> credit.kind() != Posting.CreditKind.ADJUSTMENT;
-			case Posting.Spend spend -> spend.kind() == Posting.SpendKind.SPENDING;
-			case Posting.Activate activate -> true;
-			case Posting.Capture capture -> true;
+			case CreditPosting.Credit credit -> credit.kind() != CreditPosting.CreditKind.ADJUSTMENT;
+			case SpendPosting.Spend spend -> spend.kind() == SpendPosting.SpendKind.SPENDING;
+			case CreditPosting.Activate activate -> true;
+			case HoldPosting.Capture capture -> true;
 			default -> false;
 		};
 	}

@@ -6,7 +6,7 @@ import java.util.List;
 /** New lots, and the event that those await which are pending until it happens. */
 record Earning(MemberAccount account, Cause cause, ChangesSince changes) {
 
-	Outcome apply(Posting.Credit posting) {
+	Outcome apply(CreditPosting.Credit posting) {
 		var id = this.cause.newId(this.account);
 		var source = source(posting.kind());
 		var lot = new Lot(new Lot.Origin(id, this.account.entries + 1, source, posting.award(), null,
@@ -24,7 +24,7 @@ record Earning(MemberAccount account, Cause cause, ChangesSince changes) {
 		return Outcome.of(use.points());
 	}
 
-	Outcome apply(Posting.Activate posting) {
+	Outcome apply(CreditPosting.Activate posting) {
 		long points = 0;
 		for (var lot : this.account.lotsOf(posting.award())) {
 			if (lot.pending > 0 && lot.activeFrom == null && lot.isPart(posting.part())) {
@@ -35,7 +35,7 @@ record Earning(MemberAccount account, Cause cause, ChangesSince changes) {
 		return Outcome.of(points);
 	}
 
-	private void activate(Lot lot, Posting.Activate posting) {
+	private void activate(Lot lot, CreditPosting.Activate posting) {
 		if (start(lot, posting.start(), posting.expiry())) {
 			var use = new Use(lot, lot.pending);
 			this.account.book(this.cause, Movement.of(EntryKind.ACTIVATION, LedgerAccount.MEMBER_PENDING,
@@ -56,11 +56,11 @@ record Earning(MemberAccount account, Cause cause, ChangesSince changes) {
 		return now;
 	}
 
-	private Instant earnedAt(Posting.Credit posting) {
+	private Instant earnedAt(CreditPosting.Credit posting) {
 		return (posting.earnedAt() != null) ? Micros.of(posting.earnedAt()) : this.cause.at();
 	}
 
-	private static LedgerAccount source(Posting.CreditKind kind) {
+	private static LedgerAccount source(CreditPosting.CreditKind kind) {
 		return switch (kind) {
 			case EARNING -> LedgerAccount.ISSUED;
 			case OPENING -> LedgerAccount.OPENING;

@@ -21,7 +21,7 @@ import se.stamkund.shared.Apportion;
  */
 record GivingBack(List<MemberAccount> accounts, Cause cause) {
 
-	Outcome apply(Posting.GiveBack posting) {
+	Outcome apply(ReturnPosting.GiveBack posting) {
 		var spent = spent(posting.spent());
 		long given = spent.stream().mapToLong(Spent::points).sum();
 		long left = spent.stream().mapToLong(Spent::left).sum();

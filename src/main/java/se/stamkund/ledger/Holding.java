@@ -15,7 +15,7 @@ record Holding(MemberAccount account, Cause cause) {
 
 	static final Duration LONGEST = Duration.ofHours(24);
 
-	Outcome place(Posting.Hold posting) {
+	Outcome place(HoldPosting.Hold posting) {
 		var expiresAt = length(posting.expiresAt(), this.cause.at());
 		var uses = Spending.take(this.account, posting.points().value());
 		this.account.book(this.cause,
@@ -27,7 +27,7 @@ record Holding(MemberAccount account, Cause cause) {
 		return Outcome.of(posting.points().value());
 	}
 
-	Outcome extend(Posting.Extend posting) {
+	Outcome extend(HoldPosting.Extend posting) {
 		var hold = find(posting.hold());
 		if (!hold.isOpen()) {
 			throw closed(hold);
@@ -36,7 +36,7 @@ record Holding(MemberAccount account, Cause cause) {
 		return Outcome.of(hold.points());
 	}
 
-	Outcome capture(Posting.Capture posting) {
+	Outcome capture(HoldPosting.Capture posting) {
 		var hold = find(posting.hold());
 		boolean lenient = posting.shortfall() == Shortfall.TAKE_AVAILABLE;
 		if (!hold.isOpen() && !lenient) {
@@ -80,7 +80,7 @@ record Holding(MemberAccount account, Cause cause) {
 		return points;
 	}
 
-	Outcome release(Posting.Release posting) {
+	Outcome release(HoldPosting.Release posting) {
 		var hold = find(posting.hold());
 		if (hold.state == HoldState.CAPTURED) {
 			throw closed(hold);

@@ -22,7 +22,7 @@ import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 
 /**
- * Sets points aside for a purchase under way. Capturing them is {@link Posting.Capture}.
+ * Sets points aside for a purchase under way. Capturing them is {@link HoldPosting.Capture}.
  */
 @Service
 public class Holds {
@@ -52,7 +52,7 @@ public class Holds {
 			Instant now) {
 		var id = Ids.next();
 		this.ledger.post(program, now,
-				List.of(new Posting.Hold(member, id, points, expiresAt, new Reference("hold", id), actor)));
+				List.of(new HoldPosting.Hold(member, id, points, expiresAt, new Reference("hold", id), actor)));
 		return get(program, id, now);
 	}
 
@@ -61,7 +61,7 @@ public class Holds {
 	public HoldView extend(ProgramId program, UUID hold, Instant expiresAt, Actor actor, Instant now) {
 		var view = get(program, hold, now);
 		this.ledger.post(program, now,
-				List.of(new Posting.Extend(view.member(), hold, expiresAt, view.reference(), actor)));
+				List.of(new HoldPosting.Extend(view.member(), hold, expiresAt, view.reference(), actor)));
 		return get(program, hold, now);
 	}
 
@@ -71,7 +71,7 @@ public class Holds {
 	@Transactional
 	public HoldView release(ProgramId program, UUID hold, Actor actor, Instant now) {
 		var view = get(program, hold, now);
-		this.ledger.post(program, now, List.of(new Posting.Release(view.member(), hold, view.reference(), actor)));
+		this.ledger.post(program, now, List.of(new HoldPosting.Release(view.member(), hold, view.reference(), actor)));
 		return get(program, hold, now);
 	}
 

@@ -142,11 +142,11 @@ public class Ledger {
 	private static List<MemberAccount> incomplete(Accounts accounts, List<? extends Posting> postings, Instant now) {
 		Set<MemberAccount> undemanding = new HashSet<>();
 		postings.stream()
-			.filter(Posting.Credit.class::isInstance)
+			.filter(CreditPosting.Credit.class::isInstance)
 			.map((posting) -> accounts.of(posting.member()))
 			.forEach(undemanding::add);
 		postings.stream()
-			.filter((posting) -> !(posting instanceof Posting.Credit))
+			.filter((posting) -> !(posting instanceof CreditPosting.Credit))
 			.flatMap(Accounts::members)
 			.map(accounts::of)
 			.forEach(undemanding::remove);

@@ -38,8 +38,8 @@ class MergeStore {
 	Set<MemberId> owners(ProgramId program, Collection<? extends Posting> postings) {
 		var needs = Needs.of(postings);
 		var transfers = postings.stream()
-			.filter(Posting.UndoTransfer.class::isInstance)
-			.map((posting) -> ((Posting.UndoTransfer) posting).transfer().id())
+			.filter(TransferPosting.UndoTransfer.class::isInstance)
+			.map((posting) -> ((TransferPosting.UndoTransfer) posting).transfer().id())
 			.collect(Collectors.toSet());
 		if (needs.spent().isEmpty() && transfers.isEmpty()) {
 			return Set.of();
@@ -68,9 +68,9 @@ class MergeStore {
 			.collect(Collectors.toMap((account) -> account.member.value(), Function.identity()));
 		for (var posting : postings) {
 			switch (posting) {
-				case Posting.Merge merge ->
+				case MergePosting.Merge merge ->
 					load(program, byMember, allLots(program, merge.other()), allHolds(program, merge.other()));
-				case Posting.UndoMerge undo -> loadUndone(program, byMember, undo);
+				case MergePosting.UndoMerge undo -> loadUndone(program, byMember, undo);
 				default -> {
 					// moves no lot
 				}
@@ -78,7 +78,7 @@ class MergeStore {
 		}
 	}
 
-	private void loadUndone(ProgramId program, Map<UUID, MemberAccount> accounts, Posting.UndoMerge undo) {
+	private void loadUndone(ProgramId program, Map<UUID, MemberAccount> accounts, MergePosting.UndoMerge undo) {
 		var survivor = accounts.get(undo.member().value());
 		if (survivor == null) {
 			return;

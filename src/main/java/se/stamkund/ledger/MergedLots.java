@@ -30,7 +30,7 @@ public class MergedLots {
 	/**
 	 * What came with a merge, what is left of it, and what of it has been used since.
 	 * @param member the survivor
-	 * @param merge the id its {@link Posting.Merge} refers to
+	 * @param merge the id its {@link MergePosting.Merge} refers to
 	 */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public Since since(ProgramId program, MemberId member, UUID merge) {

@@ -14,7 +14,7 @@ import se.stamkund.shared.BusinessRuleException;
  */
 record Merging(MemberAccount into, MemberAccount from, Cause cause) {
 
-	Outcome apply(Posting.Merge posting) {
+	Outcome apply(MergePosting.Merge posting) {
 		if (this.from.mergedInto != null || this.into == this.from) {
 			throw new BusinessRuleException("already_merged", "It has been merged into another member already");
 		}

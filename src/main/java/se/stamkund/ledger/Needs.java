@@ -24,23 +24,23 @@ record Needs(Set<UUID> awards, Set<UUID> spent, Set<UUID> holds, boolean claims)
 		boolean claims = false;
 		for (var posting : postings) {
 			switch (posting) {
-				case Posting.Activate activate -> awards.add(activate.award().id());
-				case Posting.TakeBack takeBack -> awards.add(takeBack.award().id());
-				case Posting.UndoTransfer undo -> awards.add(undo.transfer().id());
-				case Posting.GiveBack giveBack -> spent.add(giveBack.spent().id());
-				case Posting.Undo undo -> {
+				case CreditPosting.Activate activate -> awards.add(activate.award().id());
+				case ReturnPosting.TakeBack takeBack -> awards.add(takeBack.award().id());
+				case TransferPosting.UndoTransfer undo -> awards.add(undo.transfer().id());
+				case ReturnPosting.GiveBack giveBack -> spent.add(giveBack.spent().id());
+				case ReturnPosting.Undo undo -> {
 					awards.add(undo.undone().id());
 					spent.add(undo.undone().id());
 				}
-				case Posting.Extend extend -> holds.add(extend.hold());
-				case Posting.Capture capture -> holds.add(capture.hold());
-				case Posting.Release release -> holds.add(release.hold());
+				case HoldPosting.Extend extend -> holds.add(extend.hold());
+				case HoldPosting.Capture capture -> holds.add(capture.hold());
+				case HoldPosting.Release release -> holds.add(release.hold());
 				default -> {
 					// open lots will do
 				}
 			}
-			claims |= posting instanceof Posting.TakeBack || posting instanceof Posting.Undo
-					|| posting instanceof Posting.Merge || posting instanceof Posting.UndoMerge;
+			claims |= posting instanceof ReturnPosting.TakeBack || posting instanceof ReturnPosting.Undo
+					|| posting instanceof MergePosting.Merge || posting instanceof MergePosting.UndoMerge;
 		}
 		return new Needs(awards, spent, holds, claims);
 	}

@@ -11,7 +11,7 @@ import se.stamkund.shared.Points;
  * @param balance the member's, after it
  * @param points how many it moved: earned, spent, held, taken or given back
  * @param missing how many were asked for but not to be had: uncollected or made a debt by
- * a {@link Posting.TakeBack}, not available to a spending that takes what there is
+ * a {@link ReturnPosting.TakeBack}, not available to a spending that takes what there is
  * @param lots which lots the points came from or went to
  */
 public record Posted(List<Entry> entries, Balance balance, Points points, Points missing, List<LotUse> lots) {

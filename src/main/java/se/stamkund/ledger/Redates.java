@@ -72,8 +72,8 @@ class Redates {
 
 	private static int knownTo(Posting posting, int latest) {
 		var expiry = switch (posting) {
-			case Posting.Credit credit -> credit.expiry();
-			case Posting.Activate activate -> activate.expiry();
+			case CreditPosting.Credit credit -> credit.expiry();
+			case CreditPosting.Activate activate -> activate.expiry();
 			default -> Expiry.NEVER;
 		};
 		return (expiry instanceof Expiry.AsOf asOf) ? asOf.change() : latest;

@@ -7,11 +7,11 @@ import se.stamkund.shared.BusinessRuleException;
 /** Active points leave: soonest-expiring first, undated last, then the oldest. */
 record Spending(MemberAccount account, Cause cause) {
 
-	Outcome apply(Posting.Spend posting) {
+	Outcome apply(SpendPosting.Spend posting) {
 		long wanted = posting.points().value();
 		long points = (posting.shortfall() == Shortfall.REFUSE) ? wanted : Math.min(wanted, this.account.active);
 		if (points > 0) {
-			boolean adjustment = posting.kind() == Posting.SpendKind.ADJUSTMENT;
+			boolean adjustment = posting.kind() == SpendPosting.SpendKind.ADJUSTMENT;
 			redeem(adjustment ? EntryKind.ADJUSTMENT : EntryKind.SPENDING,
 					adjustment ? LedgerAccount.ADJUSTED : LedgerAccount.REDEEMED, take(this.account, points));
 		}

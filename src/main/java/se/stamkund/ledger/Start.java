@@ -17,7 +17,7 @@ public sealed interface Start {
 	record At(Instant instant) implements Start {
 	}
 
-	/** When {@link Posting.Activate} says so. */
+	/** When {@link CreditPosting.Activate} says so. */
 	record OnEvent() implements Start {
 	}
 

@@ -15,7 +15,7 @@ import se.stamkund.shared.BusinessRuleException;
  */
 record TakingBack(MemberAccount account, Cause cause) {
 
-	Outcome apply(Posting.TakeBack posting) {
+	Outcome apply(ReturnPosting.TakeBack posting) {
 		var award = this.account.lotsOf(posting.award());
 		var part = award.stream().filter((lot) -> lot.isPart(posting.part())).toList();
 		long given = part.stream().mapToLong((lot) -> lot.origin.initial()).sum();

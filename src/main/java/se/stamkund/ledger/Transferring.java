@@ -13,7 +13,7 @@ import se.stamkund.shared.BusinessRuleException;
  */
 record Transferring(List<MemberAccount> accounts, Cause cause) {
 
-	Outcome apply(MemberAccount from, MemberAccount to, Posting.Transfer posting) {
+	Outcome apply(MemberAccount from, MemberAccount to, TransferPosting.Transfer posting) {
 		if (from == to) {
 			throw new BusinessRuleException("transfer_to_herself", "Both are the same member");
 		}
@@ -37,7 +37,7 @@ record Transferring(List<MemberAccount> accounts, Cause cause) {
 		receive(to, new Use(lot, use.points()), id);
 	}
 
-	Outcome undo(Posting.UndoTransfer posting) {
+	Outcome undo(TransferPosting.UndoTransfer posting) {
 		Undoing.requireInTime(this.cause.at(),
 				this.accounts.stream()
 					.flatMap((account) -> account.lotsOf(posting.transfer()).stream())

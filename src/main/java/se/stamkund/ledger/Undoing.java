@@ -16,7 +16,7 @@ record Undoing(MemberAccount account, List<MemberAccount> accounts, Cause cause)
 
 	static final Duration POSSIBLE_FOR = Duration.ofHours(24);
 
-	Outcome apply(Posting.Undo posting) {
+	Outcome apply(ReturnPosting.Undo posting) {
 		var credited = this.account.lotsOf(posting.undone());
 		var givingBack = new GivingBack(this.accounts, this.cause);
 		var spent = givingBack.spent(posting.undone());

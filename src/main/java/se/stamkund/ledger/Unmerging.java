@@ -15,7 +15,7 @@ import se.stamkund.shared.BusinessRuleException;
  */
 record Unmerging(MemberAccount into, MemberAccount from, Cause cause) {
 
-	Outcome apply(Posting.UndoMerge posting) {
+	Outcome apply(MergePosting.UndoMerge posting) {
 		var merged = this.into.merges.get(posting.merge().id());
 		if (merged == null || !merged.from().equals(this.from.member) || merged.undoneAt() != null) {
 			throw new BusinessRuleException("nothing_to_undo", "There is no such merge, or it has been undone");
@@ -38,7 +38,7 @@ record Unmerging(MemberAccount into, MemberAccount from, Cause cause) {
 		return Outcome.of(points);
 	}
 
-	private static boolean isAwarded(Lot lot, Posting.UndoMerge posting) {
+	private static boolean isAwarded(Lot lot, MergePosting.UndoMerge posting) {
 		return lot.origin.source() != LedgerAccount.TRANSFER && posting.awards().contains(lot.origin.award().id());
 	}
 

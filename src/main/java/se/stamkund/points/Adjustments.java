@@ -13,6 +13,7 @@ import se.stamkund.activity.Activities;
 import se.stamkund.activity.Activity;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.ReturnPosting;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
@@ -114,7 +115,7 @@ public class Adjustments {
 		adjustment.undo(caller.actor(), now);
 		var view = adjustment.view();
 		this.ledger.post(program, now,
-				List.of(new Posting.Undo(view.member(), adjustment.reference(),
+				List.of(new ReturnPosting.Undo(view.member(), adjustment.reference(),
 						new AwardPostings(this.settings.get(program), calendar(program)).uncollectable(),
 						adjustment.reference(), caller.actor())));
 		this.allowance.giveBack(program, view.actor(), day(program, view.at()), Math.abs(view.points()));

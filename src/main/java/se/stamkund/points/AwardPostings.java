@@ -3,9 +3,10 @@ package se.stamkund.points;
 import java.time.Instant;
 import java.util.UUID;
 
+import se.stamkund.ledger.CreditPosting;
 import se.stamkund.ledger.Expiry;
-import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.ReturnPosting;
 import se.stamkund.ledger.Start;
 import se.stamkund.ledger.Uncollectable;
 import se.stamkund.shared.Actor;
@@ -34,23 +35,23 @@ record AwardPostings(PointsSettings settings, int expiryChange, PointsCalendar c
 	}
 
 	/** Points of a purchase. */
-	Posting.Credit earn(MemberId member, Points points, UUID purchase, Instant purchasedAt, Reference reason) {
+	CreditPosting.Credit earn(MemberId member, Points points, UUID purchase, Instant purchasedAt, Reference reason) {
 		var usable = this.calendar.usableFrom(purchasedAt, pending());
 		var start = (usable == null) ? Start.ON_EVENT
 				: (pending() instanceof Pending.None) ? Start.AT_ONCE : Start.at(usable);
 		var expiry = (usable == null) ? Expiry.NEVER : expiry(usable);
-		return new Posting.Credit(member, Posting.CreditKind.EARNING, points, start, expiry, Award.reference(purchase),
+		return new CreditPosting.Credit(member, CreditPosting.CreditKind.EARNING, points, start, expiry, Award.reference(purchase),
 				this.life.key(), reason, Actor.SYSTEM);
 	}
 
 	/** The event that the points of a purchase waited for. */
-	Posting.Activate activate(MemberId member, UUID purchase, Instant at) {
-		return new Posting.Activate(member, Award.reference(purchase), this.life.key(), new Start.At(at), expiry(at),
+	CreditPosting.Activate activate(MemberId member, UUID purchase, Instant at) {
+		return new CreditPosting.Activate(member, Award.reference(purchase), this.life.key(), new Start.At(at), expiry(at),
 				Award.reference(purchase), Actor.SYSTEM);
 	}
 
-	Posting.TakeBack takeBack(MemberId member, Points points, UUID purchase, Reference reason) {
-		return new Posting.TakeBack(member, points, Award.reference(purchase), this.life.key(), uncollectable(), reason,
+	ReturnPosting.TakeBack takeBack(MemberId member, Points points, UUID purchase, Reference reason) {
+		return new ReturnPosting.TakeBack(member, points, Award.reference(purchase), this.life.key(), uncollectable(), reason,
 				Actor.SYSTEM);
 	}
 

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.ledger.Forfeit;
 import se.stamkund.ledger.Ledger;
-import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.MergePosting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.ledger.Uncollectable;
 import se.stamkund.platform.ProgramClock;
@@ -87,13 +88,13 @@ class PointsMemberData implements MemberDataOwner {
 		this.transfers.forget(program, member);
 		this.reminders.forget(program, member);
 		this.ledger.post(program, this.clock.now(program),
-				List.of(new Posting.Forfeit(member, new Reference("erasure", member.value()), Actor.SYSTEM)));
+				List.of(new Forfeit(member, new Reference("erasure", member.value()), Actor.SYSTEM)));
 	}
 
 	@Override
 	public void merge(ProgramId program, MemberMerge merge) {
 		this.ledger.post(program, merge.at(), List
-			.of(new Posting.Merge(merge.into(), merge.from(), new Reference("merge", merge.id()), merge.actor())));
+			.of(new MergePosting.Merge(merge.into(), merge.from(), new Reference("merge", merge.id()), merge.actor())));
 	}
 
 	/** Awards counted since of orders that go back go with them, and their points. */
@@ -107,7 +108,7 @@ class PointsMemberData implements MemberDataOwner {
 		var uncollectable = (this.settings.get(program).settings().refundPolicy() == RefundPolicy.DEBT)
 				? Uncollectable.DEBT : Uncollectable.CLAMP;
 		var reference = new Reference("merge", merge.id());
-		this.ledger.post(program, this.clock.now(program), List.of(new Posting.UndoMerge(merge.into(), merge.from(),
+		this.ledger.post(program, this.clock.now(program), List.of(new MergePosting.UndoMerge(merge.into(), merge.from(),
 				reference, purchases, uncollectable, reference, actor)));
 	}
 

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.activity.Activities;
 import se.stamkund.activity.Activity;
 import se.stamkund.ledger.Ledger;
-import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.TransferPosting;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey.ById;
 import se.stamkund.platform.ProgramClock;
@@ -89,7 +89,7 @@ public class Transfers {
 				blankToNull(asked.message()), actor.toString(), now, null);
 		this.store.add(program, transfer, day);
 		this.ledger.post(program, now,
-				List.of(new Posting.Transfer(from, to, transfer.points(), reference(transfer), actor)));
+				List.of(new TransferPosting.Transfer(from, to, transfer.points(), reference(transfer), actor)));
 		note(program, transfer, "points.given", "points.received", actor, now);
 		if (actor.kind() == Actor.Kind.STAFF) {
 			this.audit.record(program, actor, "points.transferred", from.toString(), null, Noted.of(transfer));
@@ -116,7 +116,7 @@ public class Transfers {
 			throw new BusinessRuleException("undo_too_late", "It could be undone until " + transfer.undoableUntil(),
 					transfer.undoableUntil());
 		}
-		var posted = this.ledger.post(program, now, List.of(new Posting.UndoTransfer(transfer.from(), transfer.to(),
+		var posted = this.ledger.post(program, now, List.of(new TransferPosting.UndoTransfer(transfer.from(), transfer.to(),
 				reference(transfer), reference(transfer), actor)));
 		this.store.undo(program, transfer, posted.getFirst().points(), actor, now);
 		note(program, transfer, "points.gift_undone", "points.gift_undone", actor, now);

@@ -17,6 +17,7 @@ import se.stamkund.activity.Activity;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.ReturnPosting;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
@@ -221,7 +222,7 @@ public class Redemptions {
 
 	private Posting giveBack(ProgramId program, RedemptionView redemption, Actor actor, Instant now) {
 		int days = this.settings.get(program).settings().graceDays();
-		return new Posting.GiveBack(redemption.member(), null, reference(redemption.id()),
+		return new ReturnPosting.GiveBack(redemption.member(), null, reference(redemption.id()),
 				(days > 0) ? now.plus(Duration.ofDays(days)) : null, reference(redemption.id()), actor);
 	}
 

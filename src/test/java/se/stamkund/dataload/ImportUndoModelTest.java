@@ -18,10 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.LedgerAudit;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.ReturnPosting;
+import se.stamkund.ledger.TransferPosting;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
@@ -183,18 +186,18 @@ class ImportUndoModelTest {
 				case 0, 1 -> post(Posting.spend(member, points, spending(), Actor.SYSTEM));
 				case 2 -> {
 					if (!this.mine.isEmpty()) {
-						post(new Posting.GiveBack(member, null,
+						post(new ReturnPosting.GiveBack(member, null,
 								new Reference("reward", this.mine.get(this.random.nextInt(this.mine.size()))), null,
 								new Reference("cancelled", UUID.randomUUID()), Actor.SYSTEM));
 					}
 				}
-				case 3 -> post(new Posting.Hold(member, UUID.randomUUID(), points,
+				case 3 -> post(new HoldPosting.Hold(member, UUID.randomUUID(), points,
 						this.clock.now(this.program).plus(Duration.ofHours(1 + this.random.nextInt(20))),
 						new Reference("cart", UUID.randomUUID()), Actor.SYSTEM));
 				case 4 -> {
 					var to = member(this.random.nextInt(MEMBERS));
 					if (!to.equals(member)) {
-						post(new Posting.Transfer(member, to, points, new Reference("gift", UUID.randomUUID()),
+						post(new TransferPosting.Transfer(member, to, points, new Reference("gift", UUID.randomUUID()),
 								Actor.SYSTEM));
 					}
 				}

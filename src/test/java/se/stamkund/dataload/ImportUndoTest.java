@@ -20,10 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.ledger.Balance;
 import se.stamkund.ledger.Balances;
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.LedgerAudit;
 import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
+import se.stamkund.ledger.TransferPosting;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
@@ -165,8 +167,8 @@ class ImportUndoTest {
 	@Test
 	void pointsGivenAwayStayWithWhoGotThem() {
 		var done = this.imports.run(this.program, ImportKind.BALANCES, BALANCES);
-		post(new Posting.Transfer(member("2"), member("3"), Points.of(30), reference("transfer"), Actor.SYSTEM));
-		post(new Posting.Hold(member("1"), UUID.randomUUID(), Points.of(10),
+		post(new TransferPosting.Transfer(member("2"), member("3"), Points.of(30), reference("transfer"), Actor.SYSTEM));
+		post(new HoldPosting.Hold(member("1"), UUID.randomUUID(), Points.of(10),
 				this.clock.now(this.program).plus(Duration.ofHours(1)), reference("cart"), Actor.SYSTEM));
 		spend("2", 5);
 

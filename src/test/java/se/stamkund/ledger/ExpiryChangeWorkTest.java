@@ -241,7 +241,7 @@ class ExpiryChangeWorkTest {
 		var delivered = this.now.plus(Duration.ofDays(40));
 
 		this.transaction
-			.execute((status) -> this.ledger.post(this.program, delivered, List.of(new Posting.Activate(member, award,
+			.execute((status) -> this.ledger.post(this.program, delivered, List.of(new CreditPosting.Activate(member, award,
 					new Start.At(delivered), Expiry.asOf(0, delivered, Expiry.NEVER), award, Actor.SYSTEM))));
 
 		assertThat(this.projection.at(this.program, List.of(member), delivered).getFirst().lots.values())
@@ -274,7 +274,7 @@ class ExpiryChangeWorkTest {
 				.update();
 			var from = pair.get(1 - pair.indexOf(to));
 			this.transaction
-				.execute((status) -> this.ledger.post(this.program, this.now, List.of(new Posting.Transfer(from, to,
+				.execute((status) -> this.ledger.post(this.program, this.now, List.of(new TransferPosting.Transfer(from, to,
 						Points.of(4), new Reference("transfer", Ids.next()), Actor.SYSTEM))));
 		});
 

@@ -93,11 +93,11 @@ class LedgerTest {
 	@Test
 	void capturesAHoldOnceWhenManyTryAtOnce() throws Exception {
 		var hold = Ids.next();
-		post(earn(this.anna, 100, Expiry.NEVER), new Posting.Hold(this.anna, hold, Points.of(60),
+		post(earn(this.anna, 100, Expiry.NEVER), new HoldPosting.Hold(this.anna, hold, Points.of(60),
 				NOW.plus(Duration.ofMinutes(30)), reference("cart"), Actor.SYSTEM));
 
 		var captured = atOnce(IntStream.range(0, 16)
-			.<Callable<Boolean>>mapToObj((i) -> () -> succeeds(new Posting.Capture(this.anna, hold, Points.of(50),
+			.<Callable<Boolean>>mapToObj((i) -> () -> succeeds(new HoldPosting.Capture(this.anna, hold, Points.of(50),
 					Shortfall.REFUSE, reference("order"), Actor.SYSTEM)))
 			.toList());
 
@@ -123,7 +123,7 @@ class LedgerTest {
 
 	@Test
 	void refusesWithWhatThereIs() {
-		post(earn(this.anna, 1240, Expiry.NEVER), new Posting.Hold(this.anna, Ids.next(), Points.of(200),
+		post(earn(this.anna, 1240, Expiry.NEVER), new HoldPosting.Hold(this.anna, Ids.next(), Points.of(200),
 				NOW.plusSeconds(60), reference("cart"), Actor.SYSTEM));
 
 		assertThatExceptionOfType(BusinessRuleException.class).isThrownBy(() -> post(spend(1500)))

@@ -67,7 +67,7 @@ class MemberAccountTest {
 		post(Posting.earn(this.anna.member, Points.of(10), Start.ON_EVENT, Expiry.NEVER, order, BY), NOW);
 		assertThat(activeAt(days(50))).isZero();
 
-		post(new Posting.Activate(this.anna.member, order, new Start.At(days(50)), Expiry.at(days(60)), order, BY),
+		post(new CreditPosting.Activate(this.anna.member, order, new Start.At(days(50)), Expiry.at(days(60)), order, BY),
 				days(50));
 
 		assertThat(this.anna.active).isEqualTo(10);
@@ -81,7 +81,7 @@ class MemberAccountTest {
 
 		assertThat(activeAt(NOW.plusSeconds(120))).isZero();
 		assertThat(this.anna.held).isEqualTo(10);
-		var released = post(new Posting.Release(this.anna.member, hold, reference(), BY), NOW.plusSeconds(180));
+		var released = post(new HoldPosting.Release(this.anna.member, hold, reference(), BY), NOW.plusSeconds(180));
 
 		assertThat(released.entries()).extracting(Entry::kind).containsExactly(EntryKind.RELEASE, EntryKind.EXPIRY);
 		assertThat(released.balance().active()).isEqualTo(Points.ZERO);
@@ -204,7 +204,7 @@ class MemberAccountTest {
 		earn(10, Expiry.at(days(20)));
 		var redemption = spend(15);
 
-		post(new Posting.GiveBack(this.anna.member, Points.of(8), redemption, null, reference(), BY), days(1));
+		post(new ReturnPosting.GiveBack(this.anna.member, Points.of(8), redemption, null, reference(), BY), days(1));
 
 		assertThat(this.anna.lots.values()).extracting((lot) -> lot.active).containsExactly(5L, 8L);
 	}
@@ -214,9 +214,9 @@ class MemberAccountTest {
 		earn(10, Expiry.at(days(10)));
 		var redemption = spend(10);
 
-		post(new Posting.GiveBack(this.anna.member, Points.of(4), redemption, null, reference(), BY), days(30));
+		post(new ReturnPosting.GiveBack(this.anna.member, Points.of(4), redemption, null, reference(), BY), days(30));
 		assertThat(this.anna.active).isZero();
-		post(new Posting.GiveBack(this.anna.member, Points.of(6), redemption, days(37), reference(), BY), days(30));
+		post(new ReturnPosting.GiveBack(this.anna.member, Points.of(6), redemption, days(37), reference(), BY), days(30));
 
 		assertThat(this.anna.active).isEqualTo(6);
 		assertThat(activeAt(days(37))).isZero();
@@ -238,10 +238,10 @@ class MemberAccountTest {
 		earn(10, Expiry.NEVER);
 		var transfer = reference();
 
-		post(new Posting.Transfer(this.anna.member, this.bo.member, Points.of(15), transfer, BY), NOW);
+		post(new TransferPosting.Transfer(this.anna.member, this.bo.member, Points.of(15), transfer, BY), NOW);
 		assertThat(this.bo.lots.values()).extracting((lot) -> lot.expiresAt).containsExactly(days(10), null);
 		post(Posting.spend(this.bo.member, Points.of(12), reference(), BY), NOW);
-		post(new Posting.UndoTransfer(this.anna.member, this.bo.member, transfer, reference(), BY), NOW);
+		post(new TransferPosting.UndoTransfer(this.anna.member, this.bo.member, transfer, reference(), BY), NOW);
 
 		assertThat(this.anna.active).isEqualTo(8);
 		assertThat(this.bo.active).isZero();
@@ -293,25 +293,25 @@ class MemberAccountTest {
 
 	private UUID hold(long points, Duration length) {
 		var hold = Ids.next();
-		post(new Posting.Hold(this.anna.member, hold, Points.of(points), NOW.plus(length), reference(), BY), NOW);
+		post(new HoldPosting.Hold(this.anna.member, hold, Points.of(points), NOW.plus(length), reference(), BY), NOW);
 		return hold;
 	}
 
 	private Posted capture(UUID hold, long points, Shortfall shortfall, Instant at) {
-		return post(new Posting.Capture(this.anna.member, hold, Points.of(points), shortfall, reference(), BY), at);
+		return post(new HoldPosting.Capture(this.anna.member, hold, Points.of(points), shortfall, reference(), BY), at);
 	}
 
 	private Posted takeBack(Reference award, long points, Uncollectable uncollectable) {
-		return post(new Posting.TakeBack(this.anna.member, Points.of(points), award, uncollectable, reference(), BY),
+		return post(new ReturnPosting.TakeBack(this.anna.member, Points.of(points), award, uncollectable, reference(), BY),
 				NOW);
 	}
 
 	private void giveBack(Reference spent, @Nullable Instant grace) {
-		post(new Posting.GiveBack(this.anna.member, null, spent, grace, reference(), BY), NOW);
+		post(new ReturnPosting.GiveBack(this.anna.member, null, spent, grace, reference(), BY), NOW);
 	}
 
 	private void undo(Reference reference, Instant at) {
-		post(new Posting.Undo(this.anna.member, reference, Uncollectable.CLAMP, reference(), BY), at);
+		post(new ReturnPosting.Undo(this.anna.member, reference, Uncollectable.CLAMP, reference(), BY), at);
 	}
 
 	private long activeAt(Instant instant) {

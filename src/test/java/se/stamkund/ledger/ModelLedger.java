@@ -309,21 +309,21 @@ class ModelLedger {
 		this.accounts.values().forEach((account) -> advance(account, now));
 		var account = this.accounts.get(survivor(posting.member()));
 		var outcome = switch (posting) {
-			case Posting.Credit credit -> credit(account, credit, now);
-			case Posting.Activate activate -> activate(account, activate, now);
-			case Posting.Spend spend -> spend(account, spend, now);
-			case Posting.Hold hold -> hold(account, hold, now);
-			case Posting.Extend extend -> extend(account, extend, now);
-			case Posting.Capture capture -> capture(account, capture, now);
-			case Posting.Release release -> release(account, release);
-			case Posting.TakeBack takeBack -> takeBack(account, takeBack);
-			case Posting.GiveBack giveBack -> giveBack(giveBack, now);
-			case Posting.Undo undo -> undo(account, undo, now);
-			case Posting.Transfer transfer -> transfer(account, transfer, now);
-			case Posting.UndoTransfer undo -> undoTransfer(undo, now);
-			case Posting.Merge merge -> merge(account, merge, now);
-			case Posting.UndoMerge undo -> undoMerge(undo, now);
-			case Posting.Forfeit forfeit -> forfeit(account);
+			case CreditPosting.Credit credit -> credit(account, credit, now);
+			case CreditPosting.Activate activate -> activate(account, activate, now);
+			case SpendPosting.Spend spend -> spend(account, spend, now);
+			case HoldPosting.Hold hold -> hold(account, hold, now);
+			case HoldPosting.Extend extend -> extend(account, extend, now);
+			case HoldPosting.Capture capture -> capture(account, capture, now);
+			case HoldPosting.Release release -> release(account, release);
+			case ReturnPosting.TakeBack takeBack -> takeBack(account, takeBack);
+			case ReturnPosting.GiveBack giveBack -> giveBack(giveBack, now);
+			case ReturnPosting.Undo undo -> undo(account, undo, now);
+			case TransferPosting.Transfer transfer -> transfer(account, transfer, now);
+			case TransferPosting.UndoTransfer undo -> undoTransfer(undo, now);
+			case MergePosting.Merge merge -> merge(account, merge, now);
+			case MergePosting.UndoMerge undo -> undoMerge(undo, now);
+			case Forfeit forfeit -> forfeit(account);
 		};
 		if (outcome != null && outcome.points() > 0 && isActivity(posting)) {
 			account.idleAt = (this.idleFor != null) ? now.plus(this.idleFor) : null;
@@ -367,9 +367,9 @@ class ModelLedger {
 	}
 
 	private static boolean isActivity(Posting posting) {
-		return posting instanceof Posting.Credit credit && credit.kind() != Posting.CreditKind.ADJUSTMENT
-				|| posting instanceof Posting.Spend spend && spend.kind() == Posting.SpendKind.SPENDING
-				|| posting instanceof Posting.Activate || posting instanceof Posting.Capture;
+		return posting instanceof CreditPosting.Credit credit && credit.kind() != CreditPosting.CreditKind.ADJUSTMENT
+				|| posting instanceof SpendPosting.Spend spend && spend.kind() == SpendPosting.SpendKind.SPENDING
+				|| posting instanceof CreditPosting.Activate || posting instanceof HoldPosting.Capture;
 	}
 
 	private static Place start(ModelLot lot, Start start, Expiry expiry, Instant now) {
@@ -382,9 +382,9 @@ class ModelLedger {
 		return Place.PENDING;
 	}
 
-	private Outcome credit(Account account, Posting.Credit credit, Instant now) {
+	private Outcome credit(Account account, CreditPosting.Credit credit, Instant now) {
 		var lot = new ModelLot(credit.award(), ++account.number, now, now);
-		lot.adjusted = credit.kind() == Posting.CreditKind.ADJUSTMENT;
+		lot.adjusted = credit.kind() == CreditPosting.CreditKind.ADJUSTMENT;
 		lot.part = credit.part();
 		var place = start(lot, credit.start(), credit.expiry(), now);
 		account.lots.add(lot);
@@ -397,7 +397,7 @@ class ModelLedger {
 		return Outcome.of(lot.points.size());
 	}
 
-	private Outcome activate(Account account, Posting.Activate activate, Instant now) {
+	private Outcome activate(Account account, CreditPosting.Activate activate, Instant now) {
 		int points = 0;
 		for (var lot : account.oldest()) {
 			boolean meant = lot.award.equals(activate.award())
@@ -414,7 +414,7 @@ class ModelLedger {
 		return Outcome.of(points);
 	}
 
-	private @Nullable Outcome spend(Account account, Posting.Spend spend, Instant now) {
+	private @Nullable Outcome spend(Account account, SpendPosting.Spend spend, Instant now) {
 		int wanted = (int) spend.points().value();
 		int active = account.count(Place.ACTIVE);
 		if (wanted > active && spend.shortfall() == Shortfall.REFUSE) {
@@ -433,7 +433,7 @@ class ModelLedger {
 		}
 	}
 
-	private @Nullable Outcome hold(Account account, Posting.Hold posting, Instant now) {
+	private @Nullable Outcome hold(Account account, HoldPosting.Hold posting, Instant now) {
 		if (posting.points().value() > account.count(Place.ACTIVE) || badEnd(posting.expiresAt(), now, now)) {
 			return null;
 		}
@@ -451,7 +451,7 @@ class ModelLedger {
 		return !end.isAfter(now) || end.isAfter(opened.plus(Duration.ofHours(24)));
 	}
 
-	private @Nullable Outcome extend(Account account, Posting.Extend extend, Instant now) {
+	private @Nullable Outcome extend(Account account, HoldPosting.Extend extend, Instant now) {
 		var hold = account.holds.get(extend.hold());
 		if (hold.state != HoldState.OPEN || badEnd(extend.expiresAt(), hold.opened, now)) {
 			return null;
@@ -460,7 +460,7 @@ class ModelLedger {
 		return Outcome.of(hold.points.size());
 	}
 
-	private @Nullable Outcome capture(Account account, Posting.Capture capture, Instant now) {
+	private @Nullable Outcome capture(Account account, HoldPosting.Capture capture, Instant now) {
 		var hold = account.holds.get(capture.hold());
 		int wanted = (int) capture.points().value();
 		boolean open = hold.state == HoldState.OPEN;
@@ -484,7 +484,7 @@ class ModelLedger {
 		return new Outcome(captured + more, wanted - captured - more);
 	}
 
-	private @Nullable Outcome release(Account account, Posting.Release release) {
+	private @Nullable Outcome release(Account account, HoldPosting.Release release) {
 		var hold = account.holds.get(release.hold());
 		if (hold.state == HoldState.CAPTURED) {
 			return null;
@@ -497,7 +497,7 @@ class ModelLedger {
 		return Outcome.NOTHING;
 	}
 
-	private @Nullable Outcome takeBack(Account account, Posting.TakeBack posting) {
+	private @Nullable Outcome takeBack(Account account, ReturnPosting.TakeBack posting) {
 		int left = account.lots.stream()
 			.filter((lot) -> lot.award.equals(posting.award()))
 			.filter((lot) -> posting.part() == null || posting.part().equals(lot.part))
@@ -575,7 +575,7 @@ class ModelLedger {
 		return root;
 	}
 
-	private @Nullable Outcome giveBack(Posting.GiveBack posting, Instant now) {
+	private @Nullable Outcome giveBack(ReturnPosting.GiveBack posting, Instant now) {
 		var spent = this.spent.getOrDefault(posting.spent(), new ArrayList<>());
 		int points = (posting.points() != null) ? (int) posting.points().value() : spent.size();
 		return (points > spent.size()) ? null : giveBack(spent, points, posting.graceUntil(), now);
@@ -625,7 +625,7 @@ class ModelLedger {
 		return returning;
 	}
 
-	private @Nullable Outcome undo(Account account, Posting.Undo undo, Instant now) {
+	private @Nullable Outcome undo(Account account, ReturnPosting.Undo undo, Instant now) {
 		var lots = account.lots.stream().filter((lot) -> lot.award.equals(undo.undone())).toList();
 		var latest = Stream
 			.concat(lots.stream().map((lot) -> lot.made), Stream.ofNullable(this.spentAt.get(undo.undone())))
@@ -641,7 +641,7 @@ class ModelLedger {
 		return new Outcome(back + taken.points(), taken.missing());
 	}
 
-	private @Nullable Outcome transfer(Account account, Posting.Transfer transfer, Instant now) {
+	private @Nullable Outcome transfer(Account account, TransferPosting.Transfer transfer, Instant now) {
 		if (transfer.points().value() > account.count(Place.ACTIVE)) {
 			return null;
 		}
@@ -673,7 +673,7 @@ class ModelLedger {
 		return copy;
 	}
 
-	private @Nullable Outcome undoTransfer(Posting.UndoTransfer undo, Instant now) {
+	private @Nullable Outcome undoTransfer(TransferPosting.UndoTransfer undo, Instant now) {
 		var lots = this.accounts.values()
 			.stream()
 			.flatMap((account) -> account.oldest().stream())
@@ -700,7 +700,7 @@ class ModelLedger {
 			.sum();
 	}
 
-	private @Nullable Outcome merge(Account into, Posting.Merge merge, Instant now) {
+	private @Nullable Outcome merge(Account into, MergePosting.Merge merge, Instant now) {
 		var from = this.accounts.get(merge.other());
 		if (from.mergedInto != null || from == into) {
 			return null;
@@ -726,7 +726,7 @@ class ModelLedger {
 		return Outcome.of(points);
 	}
 
-	private @Nullable Outcome undoMerge(Posting.UndoMerge undo, Instant now) {
+	private @Nullable Outcome undoMerge(MergePosting.UndoMerge undo, Instant now) {
 		var into = this.accounts.get(undo.member());
 		var from = this.accounts.get(undo.other());
 		var merge = this.merges.get(undo.merge());

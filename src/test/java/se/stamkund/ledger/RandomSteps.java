@@ -56,15 +56,15 @@ class RandomSteps {
 
 	private final Uncollectable uncollectable;
 
-	private final List<Posting.Credit> credits = new ArrayList<>();
+	private final List<CreditPosting.Credit> credits = new ArrayList<>();
 
 	private final List<Posting> spendings = new ArrayList<>();
 
-	private final List<Posting.Hold> holds = new ArrayList<>();
+	private final List<HoldPosting.Hold> holds = new ArrayList<>();
 
-	private final List<Posting.Transfer> transfers = new ArrayList<>();
+	private final List<TransferPosting.Transfer> transfers = new ArrayList<>();
 
-	private final List<Posting.Merge> merges = new ArrayList<>();
+	private final List<MergePosting.Merge> merges = new ArrayList<>();
 
 	/** Whose each order, spending and transfer is now. */
 	private final Map<Reference, MemberId> owners = new HashMap<>();
@@ -157,7 +157,7 @@ class RandomSteps {
 			case 21 -> adjustDown(member);
 			case 22 -> undo(member);
 			case 23 -> transfer(member);
-			case 24 -> (this.random.nextInt(4) == 0) ? new Posting.Forfeit(member, reference("erasure", member), STAFF)
+			case 24 -> (this.random.nextInt(4) == 0) ? new Forfeit(member, reference("erasure", member), STAFF)
 					: spend(member);
 			default -> undoTransfer(member);
 		};
@@ -227,9 +227,9 @@ class RandomSteps {
 
 	private Posting credit(MemberId member) {
 		var earlier = any(this.credits, member);
-		boolean again = earlier != null && earlier.kind() == Posting.CreditKind.EARNING && this.random.nextInt(4) == 0;
+		boolean again = earlier != null && earlier.kind() == CreditPosting.CreditKind.EARNING && this.random.nextInt(4) == 0;
 		var award = again ? earlier.award() : reference("order", member);
-		var credit = new Posting.Credit(member, Posting.CreditKind.EARNING, points(), start(), expiry(), award, part(),
+		var credit = new CreditPosting.Credit(member, CreditPosting.CreditKind.EARNING, points(), start(), expiry(), award, part(),
 				award, STAFF);
 		this.credits.add(credit);
 		return credit;
@@ -242,7 +242,7 @@ class RandomSteps {
 	}
 
 	private Posting spend(MemberId member) {
-		var spend = new Posting.Spend(member, points(), Posting.SpendKind.SPENDING,
+		var spend = new SpendPosting.Spend(member, points(), SpendPosting.SpendKind.SPENDING,
 				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE,
 				reference("redemption", member), STAFF);
 		this.spendings.add(spend);
@@ -258,7 +258,7 @@ class RandomSteps {
 	private Posting takeBack(MemberId member) {
 		var credit = any(this.credits, member);
 		return (credit == null) ? credit(member)
-				: new Posting.TakeBack(member, this.random.nextBoolean() ? credit.points() : points(), credit.award(),
+				: new ReturnPosting.TakeBack(member, this.random.nextBoolean() ? credit.points() : points(), credit.award(),
 						anyPart(), this.uncollectable, new Reference("refund", uuid()), STAFF);
 	}
 
@@ -273,13 +273,13 @@ class RandomSteps {
 	private Posting giveBack(MemberId member) {
 		var spending = any(this.spendings, member);
 		return (spending == null) ? spend(member)
-				: new Posting.GiveBack(member, this.random.nextBoolean() ? null : points(), spending.reference(),
+				: new ReturnPosting.GiveBack(member, this.random.nextBoolean() ? null : points(), spending.reference(),
 						this.random.nextBoolean() ? null : this.now.plus(7, ChronoUnit.DAYS),
 						new Reference("refund", uuid()), STAFF);
 	}
 
 	private Posting hold(MemberId member) {
-		var hold = new Posting.Hold(member, uuid(), Points.of(1 + this.random.nextInt(8)), holdEnd(),
+		var hold = new HoldPosting.Hold(member, uuid(), Points.of(1 + this.random.nextInt(8)), holdEnd(),
 				reference("cart", member), STAFF);
 		return hold;
 	}
@@ -291,7 +291,7 @@ class RandomSteps {
 	private Posting extend(MemberId member) {
 		var hold = any(this.holds, member);
 		return (hold == null) ? hold(member)
-				: new Posting.Extend(member, hold.hold(), holdEnd(), hold.reference(), STAFF);
+				: new HoldPosting.Extend(member, hold.hold(), holdEnd(), hold.reference(), STAFF);
 	}
 
 	private Posting capture(MemberId member) {
@@ -299,7 +299,7 @@ class RandomSteps {
 		if (hold == null) {
 			return hold(member);
 		}
-		var capture = new Posting.Capture(member, hold.hold(), this.random.nextBoolean() ? hold.points() : points(),
+		var capture = new HoldPosting.Capture(member, hold.hold(), this.random.nextBoolean() ? hold.points() : points(),
 				this.random.nextBoolean() ? Shortfall.REFUSE : Shortfall.TAKE_AVAILABLE, reference("order", member),
 				STAFF);
 		this.spendings.add(capture);
@@ -308,13 +308,13 @@ class RandomSteps {
 
 	private Posting release(MemberId member) {
 		var hold = any(this.holds, member);
-		return (hold == null) ? hold(member) : new Posting.Release(member, hold.hold(), hold.reference(), STAFF);
+		return (hold == null) ? hold(member) : new HoldPosting.Release(member, hold.hold(), hold.reference(), STAFF);
 	}
 
 	private Posting activate(MemberId member) {
 		var credit = any(this.credits, member);
 		return (credit == null) ? credit(member)
-				: new Posting.Activate(member, credit.award(), anyPart(), startAt(), expiry(), credit.award(), STAFF);
+				: new CreditPosting.Activate(member, credit.award(), anyPart(), startAt(), expiry(), credit.award(), STAFF);
 	}
 
 	private Posting undo(MemberId member) {
@@ -322,12 +322,12 @@ class RandomSteps {
 		var spending = any(this.spendings, member);
 		var undone = (credit != null && this.random.nextBoolean()) ? credit : spending;
 		return (undone == null) ? credit(member)
-				: new Posting.Undo(member, undone.reference(), this.uncollectable, reference("undo", member), STAFF);
+				: new ReturnPosting.Undo(member, undone.reference(), this.uncollectable, reference("undo", member), STAFF);
 	}
 
 	private Posting transfer(MemberId member) {
 		var to = this.members.get((this.members.indexOf(member) + 1) % this.members.size());
-		var transfer = new Posting.Transfer(member, to, points(), reference("transfer", member), STAFF);
+		var transfer = new TransferPosting.Transfer(member, to, points(), reference("transfer", member), STAFF);
 		this.transfers.add(transfer);
 		return transfer;
 	}
@@ -342,13 +342,13 @@ class RandomSteps {
 
 	private Posting undoTransfer(MemberId member) {
 		var transfer = any(this.transfers, member);
-		return (transfer == null) ? transfer(member) : new Posting.UndoTransfer(member, transfer.to(),
+		return (transfer == null) ? transfer(member) : new TransferPosting.UndoTransfer(member, transfer.to(),
 				transfer.reference(), reference("undo", member), STAFF);
 	}
 
 	private Posting merge(MemberId member) {
 		var other = this.members.get((this.members.indexOf(member) + 1 + this.random.nextInt(2)) % this.members.size());
-		return new Posting.Merge(member, other, reference("merge", member), STAFF);
+		return new MergePosting.Merge(member, other, reference("merge", member), STAFF);
 	}
 
 	/** Any merge, also one that has been undone or followed by another. */
@@ -358,7 +358,7 @@ class RandomSteps {
 		}
 		var merge = this.merges.get(this.merges.size() - 1 - this.random.nextInt(Math.min(2, this.merges.size())));
 		var awards = this.moved.getOrDefault(merge.reference(), List.of()).stream().map(Reference::id);
-		return new Posting.UndoMerge(this.model.survivor(merge.member()), merge.other(), merge.reference(),
+		return new MergePosting.UndoMerge(this.model.survivor(merge.member()), merge.other(), merge.reference(),
 				awards.collect(Collectors.toSet()), this.uncollectable, merge.reference(), STAFF);
 	}
 
@@ -367,9 +367,9 @@ class RandomSteps {
 		var outcome = this.model.post(posting, this.now);
 		if (outcome != null) {
 			switch (posting) {
-				case Posting.Hold hold -> this.holds.add(hold);
-				case Posting.Merge merge -> merged(merge);
-				case Posting.UndoMerge undo -> this.moved.getOrDefault(undo.merge(), List.of())
+				case HoldPosting.Hold hold -> this.holds.add(hold);
+				case MergePosting.Merge merge -> merged(merge);
+				case MergePosting.UndoMerge undo -> this.moved.getOrDefault(undo.merge(), List.of())
 					.forEach((reference) -> this.owners.put(reference, undo.other()));
 				default -> {
 					// nothing to remember
@@ -379,7 +379,7 @@ class RandomSteps {
 		return outcome;
 	}
 
-	private void merged(Posting.Merge merge) {
+	private void merged(MergePosting.Merge merge) {
 		this.merges.add(merge);
 		var others = this.owners.entrySet()
 			.stream()
@@ -401,17 +401,17 @@ class RandomSteps {
 			this.model.accounts.forEach((member, account) -> {
 				var held = account.holds.get(hold.hold());
 				if (held != null && held.state == HoldState.OPEN) {
-					returns.add(new Posting.Release(member, hold.hold(), hold.reference(), STAFF));
+					returns.add(new HoldPosting.Release(member, hold.hold(), hold.reference(), STAFF));
 				}
 			});
 		});
 		this.spendings.stream()
 			.filter((spending) -> !this.model.spent.getOrDefault(spending.reference(), List.of()).isEmpty())
-			.forEach((spending) -> returns.add(new Posting.GiveBack(owner(spending), null, spending.reference(), null,
+			.forEach((spending) -> returns.add(new ReturnPosting.GiveBack(owner(spending), null, spending.reference(), null,
 					spending.reference(), STAFF)));
 		this.model.accounts.forEach((member, account) -> account.lots.forEach((lot) -> {
 			if (lot.left() > 0 && lot.origin == null) {
-				returns.add(new Posting.TakeBack(member, Points.of(lot.left()), lot.award, lot.part, this.uncollectable,
+				returns.add(new ReturnPosting.TakeBack(member, Points.of(lot.left()), lot.award, lot.part, this.uncollectable,
 						lot.award, STAFF));
 			}
 		}));

@@ -18,9 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.ledger.Balances;
+import se.stamkund.ledger.HoldPosting;
 import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.LedgerAudit;
-import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.member.EnrolMember;
 import se.stamkund.member.Enrolment;
@@ -190,7 +190,7 @@ class TimeItselfTest {
 		private void hold(Instant at) {
 			try {
 				TimeItselfTest.this.transaction.executeWithoutResult((status) -> TimeItselfTest.this.ledger
-					.post(this.program, at, List.of(new Posting.Hold(this.anna, Ids.next(), Points.of(5),
+					.post(this.program, at, List.of(new HoldPosting.Hold(this.anna, Ids.next(), Points.of(5),
 							at.plus(Duration.ofHours(13)), new Reference("cart", Ids.next()), Actor.SYSTEM))));
 			}
 			catch (BusinessRuleException ex) {
