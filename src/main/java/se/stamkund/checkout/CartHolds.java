@@ -116,7 +116,8 @@ public class CartHolds {
 		}
 		var until = until(program, now, hold.openedAt(), minutes);
 		if (!hold.points().isZero() && hold.member() != null) {
-			this.ledger.post(program, now, List.of(new HoldPosting.Extend(hold.member(), id, until, reference(id), actor)));
+			this.ledger.post(program, now,
+					List.of(new HoldPosting.Extend(hold.member(), id, until, reference(id), actor)));
 		}
 		this.vouchers.extend(program, id, until, now);
 		this.cards.extend(program, id, until, now);

@@ -69,7 +69,8 @@ final class Accounts {
 			case ReturnPosting.GiveBack giveBack ->
 				and(of(giveBack.member()), (account) -> hasSpent(account, giveBack.spent()));
 			case ReturnPosting.Undo undo -> and(of(undo.member()), (account) -> hasSpent(account, undo.undone()));
-			case TransferPosting.UndoTransfer undo -> and(of(undo.member()), (account) -> isPartOf(account, undo.transfer()));
+			case TransferPosting.UndoTransfer undo ->
+				and(of(undo.member()), (account) -> isPartOf(account, undo.transfer()));
 			default -> members(posting).map(this::of).toList();
 		};
 	}

@@ -25,7 +25,8 @@ public sealed interface HoldPosting extends Posting {
 	}
 
 	/** Moves the end of an open hold; at most to 24 hours after it was placed. */
-	record Extend(MemberId member, UUID hold, Instant expiresAt, Reference reference, Actor actor) implements HoldPosting {
+	record Extend(MemberId member, UUID hold, Instant expiresAt, Reference reference,
+			Actor actor) implements HoldPosting {
 	}
 
 	/**

@@ -22,7 +22,8 @@ import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 
 /**
- * Sets points aside for a purchase under way. Capturing them is {@link HoldPosting.Capture}.
+ * Sets points aside for a purchase under way. Capturing them is
+ * {@link HoldPosting.Capture}.
  */
 @Service
 public class Holds {

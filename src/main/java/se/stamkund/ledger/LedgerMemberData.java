@@ -15,8 +15,8 @@ import se.stamkund.shared.WhenMerged;
 
 /**
  * Answers for the books: they know a member by her id alone, so there is nothing in them
- * to erase. A merge is a {@link MergePosting.Merge}, which the feature that asks for postings
- * posts.
+ * to erase. A merge is a {@link MergePosting.Merge}, which the feature that asks for
+ * postings posts.
  */
 @Component
 class LedgerMemberData implements MemberDataOwner {

@@ -8,7 +8,8 @@ import se.stamkund.shared.Points;
 public sealed interface TransferPosting extends Posting {
 
 	/** Active points go to another member, lot by lot, and keep their dates. */
-	record Transfer(MemberId member, MemberId to, Points points, Reference reference, Actor actor) implements TransferPosting {
+	record Transfer(MemberId member, MemberId to, Points points, Reference reference,
+			Actor actor) implements TransferPosting {
 
 		public Transfer {
 			Postings.requirePositive(points);

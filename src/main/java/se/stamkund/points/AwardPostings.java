@@ -40,19 +40,19 @@ record AwardPostings(PointsSettings settings, int expiryChange, PointsCalendar c
 		var start = (usable == null) ? Start.ON_EVENT
 				: (pending() instanceof Pending.None) ? Start.AT_ONCE : Start.at(usable);
 		var expiry = (usable == null) ? Expiry.NEVER : expiry(usable);
-		return new CreditPosting.Credit(member, CreditPosting.CreditKind.EARNING, points, start, expiry, Award.reference(purchase),
-				this.life.key(), reason, Actor.SYSTEM);
+		return new CreditPosting.Credit(member, CreditPosting.CreditKind.EARNING, points, start, expiry,
+				Award.reference(purchase), this.life.key(), reason, Actor.SYSTEM);
 	}
 
 	/** The event that the points of a purchase waited for. */
 	CreditPosting.Activate activate(MemberId member, UUID purchase, Instant at) {
-		return new CreditPosting.Activate(member, Award.reference(purchase), this.life.key(), new Start.At(at), expiry(at),
-				Award.reference(purchase), Actor.SYSTEM);
+		return new CreditPosting.Activate(member, Award.reference(purchase), this.life.key(), new Start.At(at),
+				expiry(at), Award.reference(purchase), Actor.SYSTEM);
 	}
 
 	ReturnPosting.TakeBack takeBack(MemberId member, Points points, UUID purchase, Reference reason) {
-		return new ReturnPosting.TakeBack(member, points, Award.reference(purchase), this.life.key(), uncollectable(), reason,
-				Actor.SYSTEM);
+		return new ReturnPosting.TakeBack(member, points, Award.reference(purchase), this.life.key(), uncollectable(),
+				reason, Actor.SYSTEM);
 	}
 
 	Uncollectable uncollectable() {

@@ -108,8 +108,8 @@ class PointsMemberData implements MemberDataOwner {
 		var uncollectable = (this.settings.get(program).settings().refundPolicy() == RefundPolicy.DEBT)
 				? Uncollectable.DEBT : Uncollectable.CLAMP;
 		var reference = new Reference("merge", merge.id());
-		this.ledger.post(program, this.clock.now(program), List.of(new MergePosting.UndoMerge(merge.into(), merge.from(),
-				reference, purchases, uncollectable, reference, actor)));
+		this.ledger.post(program, this.clock.now(program), List.of(new MergePosting.UndoMerge(merge.into(),
+				merge.from(), reference, purchases, uncollectable, reference, actor)));
 	}
 
 	private record PointsCopy(List<AwardCopy> awards, List<AdjustmentCopy> adjustments, List<TransferCopy> transfers) {

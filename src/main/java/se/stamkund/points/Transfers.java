@@ -116,8 +116,8 @@ public class Transfers {
 			throw new BusinessRuleException("undo_too_late", "It could be undone until " + transfer.undoableUntil(),
 					transfer.undoableUntil());
 		}
-		var posted = this.ledger.post(program, now, List.of(new TransferPosting.UndoTransfer(transfer.from(), transfer.to(),
-				reference(transfer), reference(transfer), actor)));
+		var posted = this.ledger.post(program, now, List.of(new TransferPosting.UndoTransfer(transfer.from(),
+				transfer.to(), reference(transfer), reference(transfer), actor)));
 		this.store.undo(program, transfer, posted.getFirst().points(), actor, now);
 		note(program, transfer, "points.gift_undone", "points.gift_undone", actor, now);
 		if (actor.kind() == Actor.Kind.STAFF) {

@@ -125,7 +125,7 @@ class ChangeStatuses {
 		for (Move move : moves) {
 			var order = move.order();
 			var plan = move.wasPaid() ? RefundPlan.cancellation(order) : RefundPlan.cancellationOfUnpaid(order);
-			if (!plan.amount().isZero() || !order.points().isZero() || order.usedSomething()) {
+			if (!plan.amount().isZero() || !order.tally().awarded().isZero() || order.usedSomething()) {
 				order.refund(plan);
 				returns.add(new OrderPoints.Return(order,
 						new Refund(order, plan, ContentHash.of(order.id()), move.at(), now, actor)));

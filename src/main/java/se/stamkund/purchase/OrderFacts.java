@@ -23,8 +23,8 @@ final class OrderFacts {
 
 	/** As if it had been placed at that time, if one is given. */
 	static PurchaseFacts of(PurchaseOrder order, String storeCode, @Nullable Instant at) {
-		return new PurchaseFacts((at != null) ? at : order.orderedAt(), order.storeId(), storeCode, order.memberId(),
-				order.lines().stream().map(OrderFacts::line).toList(),
+		return new PurchaseFacts((at != null) ? at : order.progress().orderedAt(), order.storeId(), storeCode,
+				order.memberId(), order.lines().stream().map(OrderFacts::line).toList(),
 				order.discounts().stream().map((discount) -> discount(discount, order.lines())).toList(),
 				order.sums().paidWithPoints(), order.sums().paidWithGiftCard());
 	}

@@ -12,7 +12,7 @@ public record OrderJoined(UUID order, @Nullable UUID member, long points) {
 
 	static OrderJoined of(PurchaseOrder order) {
 		var member = order.memberId();
-		return new OrderJoined(order.id(), (member != null) ? member.value() : null, order.points().value());
+		return new OrderJoined(order.id(), (member != null) ? member.value() : null, order.tally().awarded().value());
 	}
 
 }

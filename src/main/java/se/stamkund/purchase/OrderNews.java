@@ -44,7 +44,8 @@ class OrderNews {
 
 	void changed(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
 		status(program, orders, now, actor);
-		this.observers.settled(program, orders.stream().filter(PurchaseOrder::comesToElse).toList(), now);
+		this.observers.settled(program, orders.stream().filter((order) -> order.progress().comesToElse()).toList(),
+				now);
 		this.outbox.publishAll(program, real(orders).stream().map(OrderStatusChanged::of).toList());
 	}
 
@@ -78,7 +79,9 @@ class OrderNews {
 
 	private void status(ProgramId program, List<PurchaseOrder> orders, Instant now, Actor actor) {
 		this.inserts.insert(StatusChange.class,
-				orders.stream().map((order) -> new StatusChange(order, order.statusAt(), now, actor)).toList());
+				orders.stream()
+					.map((order) -> new StatusChange(order, order.progress().statusAt(), now, actor))
+					.toList());
 		activity(program, real(orders), actor);
 	}
 
@@ -89,8 +92,8 @@ class OrderNews {
 				var type = "order." + order.status().name().toLowerCase(Locale.ROOT);
 				sink.accept(Activity.of(
 						member, type, order.orderId(), order.storeId(), actor, Map.of("order", order.id().toString(),
-								"total", order.sums().total().minor(), "points", order.points().value()),
-						order.statusAt()));
+								"total", order.sums().total().minor(), "points", order.tally().awarded().value()),
+						order.progress().statusAt()));
 			}
 		}).toList());
 	}

@@ -96,7 +96,7 @@ class OrderParticipants {
 		var order = back.order();
 		var refunded = (order.status() == OrderStatus.CANCELLED) ? order.sums().total() : order.refunded();
 		return new OrderParticipant.Restore(order.id(), back.refund().getId(), back.refund().refundId(),
-				order.memberId(), order.holdId(), order.pointsUsed(), order.pointsGivenBack(), order.sums().total(),
+				order.memberId(), order.holdId(), order.tally().used(), order.tally().givenBack(), order.sums().total(),
 				refunded, refunded.equals(order.sums().total()), now, actor);
 	}
 

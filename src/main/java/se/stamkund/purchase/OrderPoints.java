@@ -111,8 +111,9 @@ class OrderPoints {
 	/** Makes points that waited for delivery usable. */
 	void deliver(ProgramId program, List<PurchaseOrder> orders) {
 		var deliveries = orders.stream()
-			.filter((order) -> order.deliveredAt() != null && order.memberId() != null)
-			.collect(Collectors.toMap(PurchaseOrder::id, (order) -> Objects.requireNonNull(order.deliveredAt())));
+			.filter((order) -> order.progress().deliveredAt() != null && order.memberId() != null)
+			.collect(Collectors.toMap(PurchaseOrder::id,
+					(order) -> Objects.requireNonNull(order.progress().deliveredAt())));
 		if (!deliveries.isEmpty()) {
 			this.awards.activate(program, deliveries);
 		}

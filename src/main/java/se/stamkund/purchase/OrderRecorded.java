@@ -23,7 +23,8 @@ public record OrderRecorded(UUID order, UUID store, String orderId, @Nullable UU
 	static OrderRecorded of(PurchaseOrder order) {
 		var member = order.memberId();
 		return new OrderRecorded(order.id(), order.storeId(), order.orderId(), (member != null) ? member.value() : null,
-				order.status(), order.orderedAt(), order.sums().total().minor(), order.points().value());
+				order.status(), order.progress().orderedAt(), order.sums().total().minor(),
+				order.tally().awarded().value());
 	}
 
 }

@@ -22,7 +22,7 @@ public record OrderStatusChanged(UUID order, UUID store, String orderId, @Nullab
 	static OrderStatusChanged of(PurchaseOrder order) {
 		var member = order.memberId();
 		return new OrderStatusChanged(order.id(), order.storeId(), order.orderId(),
-				(member != null) ? member.value() : null, order.status(), order.statusAt());
+				(member != null) ? member.value() : null, order.status(), order.progress().statusAt());
 	}
 
 }

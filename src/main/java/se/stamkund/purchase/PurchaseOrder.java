@@ -4,16 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
@@ -66,16 +62,8 @@ class PurchaseOrder {
 
 	private @Nullable Instant joinedAt;
 
-	@Enumerated(EnumType.STRING)
-	private OrderStatus status;
-
-	private Instant orderedAt;
-
-	private @Nullable Instant paidAt;
-
-	private @Nullable Instant deliveredAt;
-
-	private @Nullable Instant cancelledAt;
+	@Embedded
+	private OrderProgress progress;
 
 	@Column(updatable = false)
 	private Instant recordedAt;
@@ -90,13 +78,8 @@ class PurchaseOrder {
 
 	private @Nullable UUID holdId;
 
-	private Points pointsUsed = Points.ZERO;
-
-	private Points pointsGivenBack = Points.ZERO;
-
-	private Points points = Points.ZERO;
-
-	private Points pointsTaken = Points.ZERO;
+	@Embedded
+	private OrderTally tally = OrderTally.NOTHING;
 
 	@JdbcTypeCode(SqlTypes.JSON)
 	private List<OrderWarning> warnings = List.of();
@@ -128,8 +111,7 @@ class PurchaseOrder {
 		this.customer = customer;
 		this.recordedAt = now;
 		this.holdId = told.holdId();
-		this.status = OrderStatus.CREATED;
-		this.orderedAt = (told.orderedAt() != null) ? told.orderedAt() : now;
+		this.progress = OrderProgress.placed(now).placedAt(told.orderedAt());
 		this.contentHash = contentHash;
 		this.sums = Sums.of(told, draft);
 		this.discounts = draft.discounts();
@@ -150,24 +132,7 @@ class PurchaseOrder {
 
 	/** Moves on; what was skipped is taken to have happened at the same time. */
 	void become(OrderStatus next, Instant at) {
-		if (this.status == OrderStatus.CANCELLED) {
-			throw cancelled();
-		}
-		if (!this.status.canBecome(next)) {
-			throw new BusinessRuleException("status_backwards",
-					"Order " + this.orderId + " is already " + this.status.name().toLowerCase(Locale.ROOT),
-					this.orderId);
-		}
-		this.status = next;
-		if (next.isPaid() && this.paidAt == null) {
-			this.paidAt = at;
-		}
-		if (next == OrderStatus.DELIVERED) {
-			this.deliveredAt = at;
-		}
-		if (next == OrderStatus.CANCELLED) {
-			this.cancelledAt = at;
-		}
+		this.progress = this.progress.become(next, at, this.orderId);
 	}
 
 	/** Says anew what was bought. Lines keep their identity by the store's line id. */
@@ -175,20 +140,10 @@ class PurchaseOrder {
 		if (draft.total().compareTo(this.refunded) < 0) {
 			throw new BusinessRuleException("below_refunded", "More than the new total has been refunded already");
 		}
-		var before = List.copyOf(this.lines);
-		this.lines.clear();
-		for (OrderDraft.DraftLine line : draft.lines()) {
-			int position = this.lines.size();
-			var kept = before.stream().filter((old) -> old.lineId().equals(line.line().lineId())).findFirst();
-			kept.ifPresent((old) -> old.change(position, line));
-			this.lines.add(kept.orElseGet(() -> new OrderLine(this, position, line)));
-		}
-		if (before.stream().anyMatch((old) -> !this.lines.contains(old) && old.isRefunded())) {
-			throw new BusinessRuleException("line_refunded", "A line that has been refunded can't be left out");
-		}
+		LinesAnew.replace(this, this.lines, draft);
 		this.sums = Sums.of(told, draft);
 		this.discounts = draft.discounts();
-		this.orderedAt = (told.orderedAt() != null) ? told.orderedAt() : this.orderedAt;
+		this.progress = this.progress.placedAt(told.orderedAt());
 		this.contentHash = hash;
 	}
 
@@ -200,7 +155,7 @@ class PurchaseOrder {
 
 	/** Points were captured for it. */
 	void use(Points used, List<OrderWarning> warnings) {
-		this.pointsUsed = this.pointsUsed.plus(used);
+		this.tally = this.tally.use(used);
 		warn(warnings);
 	}
 
@@ -221,15 +176,14 @@ class PurchaseOrder {
 
 	/** It was rated for the first time. */
 	void award(AwardView award) {
-		this.points = award.points();
+		this.tally = this.tally.award(award.points());
 		this.award = award;
 	}
 
 	/** It was rated anew, so that its refunds claim so many points more, or fewer. */
 	void rerate(Points points, long claimed) {
-		this.points = points;
+		this.tally = this.tally.rerate(points, claimed);
 		this.award = null;
-		this.pointsTaken = Points.of(Math.max(0, this.pointsTaken.value() + claimed)).min(points);
 	}
 
 	/** Comes back, wholly or in part. */
@@ -239,24 +193,12 @@ class PurchaseOrder {
 	}
 
 	void requireRefundable() {
-		if (this.status == OrderStatus.CANCELLED) {
-			throw cancelled();
-		}
-		if (!this.status.isPaid()) {
-			throw new BusinessRuleException("order_unpaid", "Order " + this.orderId + " has not been paid",
-					this.orderId);
-		}
-	}
-
-	private BusinessRuleException cancelled() {
-		return new BusinessRuleException("order_cancelled", "Order " + this.orderId + " is cancelled, for good",
-				this.orderId);
+		this.progress.requireRefundable(this.orderId);
 	}
 
 	/** What a refund did to the points. */
 	void settle(Points taken, Points givenBack) {
-		this.pointsTaken = this.pointsTaken.plus(taken).min(this.points);
-		this.pointsGivenBack = this.pointsGivenBack.plus(givenBack).min(this.pointsUsed);
+		this.tally = this.tally.settle(taken, givenBack);
 	}
 
 	Money refundable() {
@@ -295,33 +237,12 @@ class PurchaseOrder {
 		return (this.customer != null) ? this.customer : Customer.UNKNOWN;
 	}
 
+	OrderProgress progress() {
+		return this.progress;
+	}
+
 	OrderStatus status() {
-		return this.status;
-	}
-
-	Instant orderedAt() {
-		return this.orderedAt;
-	}
-
-	/** When it got the status it has. */
-	Instant statusAt() {
-		var at = switch (this.status) {
-			case CREATED -> this.orderedAt;
-			case PAID -> this.paidAt;
-			case DELIVERED -> this.deliveredAt;
-			case CANCELLED -> this.cancelledAt;
-		};
-		return (at != null) ? at : this.orderedAt;
-	}
-
-	/** Whether the latest move changed what it comes to: paid for, or cancelled. */
-	boolean comesToElse() {
-		return this.status == OrderStatus.PAID || this.status == OrderStatus.CANCELLED
-				|| this.status == OrderStatus.DELIVERED && Objects.equals(this.paidAt, this.deliveredAt);
-	}
-
-	@Nullable Instant deliveredAt() {
-		return this.deliveredAt;
+		return this.progress.status();
 	}
 
 	@Nullable UUID holdId() {
@@ -340,25 +261,13 @@ class PurchaseOrder {
 		return this.refunded;
 	}
 
-	Points points() {
-		return this.points;
-	}
-
-	Points pointsTaken() {
-		return this.pointsTaken;
-	}
-
-	Points pointsUsed() {
-		return this.pointsUsed;
+	OrderTally tally() {
+		return this.tally;
 	}
 
 	/** Whether there may be something besides money to give back. */
 	boolean usedSomething() {
-		return !this.pointsUsed.isZero() || this.holdId != null;
-	}
-
-	Points pointsGivenBack() {
-		return this.pointsGivenBack;
+		return !this.tally.used().isZero() || this.holdId != null;
 	}
 
 	List<OrderLine> lines() {
@@ -367,9 +276,10 @@ class PurchaseOrder {
 
 	OrderView view(String storeCode) {
 		return new OrderView(this.id, this.storeId, storeCode, this.orderId, this.test, this.memberId,
-				customer().view(), this.joinedAt, this.status, this.orderedAt, this.paidAt, this.deliveredAt,
-				this.cancelledAt, this.recordedAt, this.sums.view(this.refunded), this.discounts, this.points,
-				this.pointsTaken, this.pointsUsed, this.pointsGivenBack, this.warnings,
+				customer().view(), this.joinedAt, this.progress.status(), this.progress.orderedAt(),
+				this.progress.paidAt(), this.progress.deliveredAt(), this.progress.cancelledAt(), this.recordedAt,
+				this.sums.view(this.refunded), this.discounts, this.tally.awarded(), this.tally.taken(),
+				this.tally.used(), this.tally.givenBack(), this.warnings,
 				this.lines.stream().map(OrderLine::view).toList(), this.award);
 	}
 

@@ -61,7 +61,7 @@ interface PurchaseOrderRepository extends Repository<PurchaseOrder, UUID> {
 	@Query("""
 			select o from PurchaseOrder o join fetch o.lines
 			where o.programId = :program and o.memberId = :member
-			order by o.orderedAt, o.id
+			order by o.progress.orderedAt, o.id
 			""")
 	List<PurchaseOrder> findByMember(ProgramId program, MemberId member);
 

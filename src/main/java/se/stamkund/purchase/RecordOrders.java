@@ -154,7 +154,7 @@ class RecordOrders {
 		var entity = new PurchaseOrder(program, order.store().id(), told, Buyers.customer(told, identities), member,
 				OrderDraft.of(told), order.hash(), now);
 		if (told.status() != OrderStatus.CREATED) {
-			entity.become(told.status(), entity.orderedAt());
+			entity.become(told.status(), entity.progress().orderedAt());
 		}
 		return entity;
 	}

@@ -63,7 +63,7 @@ class WithdrawOrders {
 		for (PurchaseOrder order : open) {
 			boolean paid = order.status().isPaid();
 			order.become(OrderStatus.CANCELLED, now);
-			if (!order.points().isZero() || order.usedSomething()) {
+			if (!order.tally().awarded().isZero() || order.usedSomething()) {
 				var plan = paid ? RefundPlan.cancellation(order) : RefundPlan.cancellationOfUnpaid(order);
 				order.refund(plan);
 				returns.add(new OrderPoints.Return(order,

@@ -167,7 +167,8 @@ class ImportUndoTest {
 	@Test
 	void pointsGivenAwayStayWithWhoGotThem() {
 		var done = this.imports.run(this.program, ImportKind.BALANCES, BALANCES);
-		post(new TransferPosting.Transfer(member("2"), member("3"), Points.of(30), reference("transfer"), Actor.SYSTEM));
+		post(new TransferPosting.Transfer(member("2"), member("3"), Points.of(30), reference("transfer"),
+				Actor.SYSTEM));
 		post(new HoldPosting.Hold(member("1"), UUID.randomUUID(), Points.of(10),
 				this.clock.now(this.program).plus(Duration.ofHours(1)), reference("cart"), Actor.SYSTEM));
 		spend("2", 5);

@@ -80,18 +80,19 @@ class AuditMutationTest {
 		post(earn(this.anna, 60, order), earn(this.anna, 90, reference("order")),
 				Posting.earn(this.anna, Points.of(25), Start.at(NOW.plus(Duration.ofDays(14))), Expiry.NEVER,
 						reference("order"), Actor.SYSTEM),
-				Posting.spend(this.anna, Points.of(50), reference("redemption"), Actor.SYSTEM), new ReturnPosting.TakeBack(
-						this.anna, Points.of(40), order, Uncollectable.CLAMP, reference("refund"), Actor.SYSTEM));
+				Posting.spend(this.anna, Points.of(50), reference("redemption"), Actor.SYSTEM),
+				new ReturnPosting.TakeBack(this.anna, Points.of(40), order, Uncollectable.CLAMP, reference("refund"),
+						Actor.SYSTEM));
 		post(new TransferPosting.Transfer(this.anna, this.li, Points.of(12), gift, Actor.SYSTEM),
 				new TransferPosting.UndoTransfer(this.anna, this.li, gift, gift, Actor.SYSTEM),
 				new TransferPosting.Transfer(this.anna, this.li, Points.of(11), reference("transfer"), Actor.SYSTEM));
 		post(earn(this.cia, 7, reference("order")));
-		post(hold(used),
-				new HoldPosting.Capture(this.anna, used, Points.of(3), Shortfall.REFUSE, reference("order"), Actor.SYSTEM),
-				hold(Ids.next()));
+		post(hold(used), new HoldPosting.Capture(this.anna, used, Points.of(3), Shortfall.REFUSE, reference("order"),
+				Actor.SYSTEM), hold(Ids.next()));
 		var merge = reference("merge");
 		post(new MergePosting.Merge(this.anna, this.cia, merge, Actor.SYSTEM));
-		post(new MergePosting.UndoMerge(this.anna, this.cia, merge, Set.of(), Uncollectable.CLAMP, merge, Actor.SYSTEM));
+		post(new MergePosting.UndoMerge(this.anna, this.cia, merge, Set.of(), Uncollectable.CLAMP, merge,
+				Actor.SYSTEM));
 		post(new MergePosting.Merge(this.anna, this.cia, reference("merge"), Actor.SYSTEM));
 		this.transaction.executeWithoutResult((status) -> this.ledger.lock(this.program, List.of(this.empty)));
 		assertThat(this.audit.differences(this.program)).isEmpty();

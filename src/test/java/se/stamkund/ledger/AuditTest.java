@@ -70,8 +70,8 @@ class AuditTest {
 		var order = reference("order");
 		post(earn(this.anna, 60, order), earn(this.anna, 40, reference("order")), earn(this.li, 10, reference("order")),
 				Posting.spend(this.anna, Points.of(30), reference("redemption"), Actor.SYSTEM),
-				new HoldPosting.Hold(this.anna, Ids.next(), Points.of(20), NOW.plus(Duration.ofHours(1)), reference("cart"),
-						Actor.SYSTEM));
+				new HoldPosting.Hold(this.anna, Ids.next(), Points.of(20), NOW.plus(Duration.ofHours(1)),
+						reference("cart"), Actor.SYSTEM));
 		this.sums.complete(this.program);
 		assertThat(this.audit.differences(this.program)).isEmpty();
 	}

@@ -241,8 +241,8 @@ class ExpiryChangeWorkTest {
 		var delivered = this.now.plus(Duration.ofDays(40));
 
 		this.transaction
-			.execute((status) -> this.ledger.post(this.program, delivered, List.of(new CreditPosting.Activate(member, award,
-					new Start.At(delivered), Expiry.asOf(0, delivered, Expiry.NEVER), award, Actor.SYSTEM))));
+			.execute((status) -> this.ledger.post(this.program, delivered, List.of(new CreditPosting.Activate(member,
+					award, new Start.At(delivered), Expiry.asOf(0, delivered, Expiry.NEVER), award, Actor.SYSTEM))));
 
 		assertThat(this.projection.at(this.program, List.of(member), delivered).getFirst().lots.values())
 			.extracting((lot) -> lot.expiresAt)
@@ -274,8 +274,8 @@ class ExpiryChangeWorkTest {
 				.update();
 			var from = pair.get(1 - pair.indexOf(to));
 			this.transaction
-				.execute((status) -> this.ledger.post(this.program, this.now, List.of(new TransferPosting.Transfer(from, to,
-						Points.of(4), new Reference("transfer", Ids.next()), Actor.SYSTEM))));
+				.execute((status) -> this.ledger.post(this.program, this.now, List.of(new TransferPosting.Transfer(from,
+						to, Points.of(4), new Reference("transfer", Ids.next()), Actor.SYSTEM))));
 		});
 
 		assertThat(this.projection.at(this.program, pair, this.now).stream())

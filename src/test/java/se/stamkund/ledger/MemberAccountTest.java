@@ -67,8 +67,8 @@ class MemberAccountTest {
 		post(Posting.earn(this.anna.member, Points.of(10), Start.ON_EVENT, Expiry.NEVER, order, BY), NOW);
 		assertThat(activeAt(days(50))).isZero();
 
-		post(new CreditPosting.Activate(this.anna.member, order, new Start.At(days(50)), Expiry.at(days(60)), order, BY),
-				days(50));
+		post(new CreditPosting.Activate(this.anna.member, order, new Start.At(days(50)), Expiry.at(days(60)), order,
+				BY), days(50));
 
 		assertThat(this.anna.active).isEqualTo(10);
 		assertThat(activeAt(days(60))).isZero();
@@ -216,7 +216,8 @@ class MemberAccountTest {
 
 		post(new ReturnPosting.GiveBack(this.anna.member, Points.of(4), redemption, null, reference(), BY), days(30));
 		assertThat(this.anna.active).isZero();
-		post(new ReturnPosting.GiveBack(this.anna.member, Points.of(6), redemption, days(37), reference(), BY), days(30));
+		post(new ReturnPosting.GiveBack(this.anna.member, Points.of(6), redemption, days(37), reference(), BY),
+				days(30));
 
 		assertThat(this.anna.active).isEqualTo(6);
 		assertThat(activeAt(days(37))).isZero();
@@ -302,7 +303,8 @@ class MemberAccountTest {
 	}
 
 	private Posted takeBack(Reference award, long points, Uncollectable uncollectable) {
-		return post(new ReturnPosting.TakeBack(this.anna.member, Points.of(points), award, uncollectable, reference(), BY),
+		return post(
+				new ReturnPosting.TakeBack(this.anna.member, Points.of(points), award, uncollectable, reference(), BY),
 				NOW);
 	}
 

@@ -227,10 +227,11 @@ class RandomSteps {
 
 	private Posting credit(MemberId member) {
 		var earlier = any(this.credits, member);
-		boolean again = earlier != null && earlier.kind() == CreditPosting.CreditKind.EARNING && this.random.nextInt(4) == 0;
+		boolean again = earlier != null && earlier.kind() == CreditPosting.CreditKind.EARNING
+				&& this.random.nextInt(4) == 0;
 		var award = again ? earlier.award() : reference("order", member);
-		var credit = new CreditPosting.Credit(member, CreditPosting.CreditKind.EARNING, points(), start(), expiry(), award, part(),
-				award, STAFF);
+		var credit = new CreditPosting.Credit(member, CreditPosting.CreditKind.EARNING, points(), start(), expiry(),
+				award, part(), award, STAFF);
 		this.credits.add(credit);
 		return credit;
 	}
@@ -258,8 +259,8 @@ class RandomSteps {
 	private Posting takeBack(MemberId member) {
 		var credit = any(this.credits, member);
 		return (credit == null) ? credit(member)
-				: new ReturnPosting.TakeBack(member, this.random.nextBoolean() ? credit.points() : points(), credit.award(),
-						anyPart(), this.uncollectable, new Reference("refund", uuid()), STAFF);
+				: new ReturnPosting.TakeBack(member, this.random.nextBoolean() ? credit.points() : points(),
+						credit.award(), anyPart(), this.uncollectable, new Reference("refund", uuid()), STAFF);
 	}
 
 	private String part() {
@@ -313,16 +314,16 @@ class RandomSteps {
 
 	private Posting activate(MemberId member) {
 		var credit = any(this.credits, member);
-		return (credit == null) ? credit(member)
-				: new CreditPosting.Activate(member, credit.award(), anyPart(), startAt(), expiry(), credit.award(), STAFF);
+		return (credit == null) ? credit(member) : new CreditPosting.Activate(member, credit.award(), anyPart(),
+				startAt(), expiry(), credit.award(), STAFF);
 	}
 
 	private Posting undo(MemberId member) {
 		var credit = any(this.credits, member);
 		var spending = any(this.spendings, member);
 		var undone = (credit != null && this.random.nextBoolean()) ? credit : spending;
-		return (undone == null) ? credit(member)
-				: new ReturnPosting.Undo(member, undone.reference(), this.uncollectable, reference("undo", member), STAFF);
+		return (undone == null) ? credit(member) : new ReturnPosting.Undo(member, undone.reference(),
+				this.uncollectable, reference("undo", member), STAFF);
 	}
 
 	private Posting transfer(MemberId member) {
@@ -407,12 +408,12 @@ class RandomSteps {
 		});
 		this.spendings.stream()
 			.filter((spending) -> !this.model.spent.getOrDefault(spending.reference(), List.of()).isEmpty())
-			.forEach((spending) -> returns.add(new ReturnPosting.GiveBack(owner(spending), null, spending.reference(), null,
-					spending.reference(), STAFF)));
+			.forEach((spending) -> returns.add(new ReturnPosting.GiveBack(owner(spending), null, spending.reference(),
+					null, spending.reference(), STAFF)));
 		this.model.accounts.forEach((member, account) -> account.lots.forEach((lot) -> {
 			if (lot.left() > 0 && lot.origin == null) {
-				returns.add(new ReturnPosting.TakeBack(member, Points.of(lot.left()), lot.award, lot.part, this.uncollectable,
-						lot.award, STAFF));
+				returns.add(new ReturnPosting.TakeBack(member, Points.of(lot.left()), lot.award, lot.part,
+						this.uncollectable, lot.award, STAFF));
 			}
 		}));
 		Collections.shuffle(returns, this.random);

@@ -23,7 +23,7 @@ class OrderStatusTest {
 		order.become(OrderStatus.DELIVERED, AT.plusSeconds(60));
 
 		assertThat(order.status()).isEqualTo(OrderStatus.DELIVERED);
-		assertThat(order.statusAt()).isEqualTo(AT.plusSeconds(60));
+		assertThat(order.progress().statusAt()).isEqualTo(AT.plusSeconds(60));
 	}
 
 	@Test
