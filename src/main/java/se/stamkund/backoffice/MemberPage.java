@@ -25,6 +25,10 @@ import se.stamkund.program.Stores;
 import se.stamkund.purchase.OrderFilter;
 import se.stamkund.purchase.OrderQueries;
 import se.stamkund.purchase.OrderRow;
+import se.stamkund.reward.CodeView;
+import se.stamkund.reward.RedemptionFilter;
+import se.stamkund.reward.RedemptionView;
+import se.stamkund.reward.Redemptions;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.tier.MemberTier;
@@ -52,8 +56,10 @@ public class MemberPage {
 
 	private final Tiers tiers;
 
+	private final Redemptions redemptions;
+
 	MemberPage(MemberDirectory members, Consents consents, MemberPoints points, PointsHistory history,
-			OrderQueries orders, Activities activities, Stores stores, Tiers tiers) {
+			OrderQueries orders, Activities activities, Stores stores, Tiers tiers, Redemptions redemptions) {
 		this.members = members;
 		this.consents = consents;
 		this.points = points;
@@ -62,6 +68,7 @@ public class MemberPage {
 		this.activities = activities;
 		this.stores = stores;
 		this.tiers = tiers;
+		this.redemptions = redemptions;
 	}
 
 	/**
@@ -85,9 +92,23 @@ public class MemberPage {
 		return this.orders.list(program, OrderFilter.of(member), page);
 	}
 
+	/** The rewards she has taken, the latest first. */
+	public Rewards rewards(ProgramId program, MemberId member, PageQuery page) {
+		var taken = this.redemptions.list(program, RedemptionFilter.of(member), page);
+		return new Rewards(taken, this.redemptions.codes(program, taken.data()));
+	}
+
 	/** All else that happened, the latest first. */
 	public CursorPage<ActivityView> activities(ProgramId program, MemberId member, PageQuery page) {
 		return this.activities.timeline(program, member, ActivityFilter.ALL, page);
+	}
+
+	/**
+	 * A page of the rewards she has taken.
+	 *
+	 * @param codes what they gave, by their ids
+	 */
+	public record Rewards(CursorPage<RedemptionView> taken, Map<UUID, CodeView> codes) {
 	}
 
 	/**

@@ -113,6 +113,10 @@ public class Redemptions {
 					List.of(Posting.spend(member, Points.of(terms.points()), reference(redemption), actor)));
 		}
 		note(program, view, "reward.redeemed", actor, now);
+		if (actor.kind() == Actor.Kind.STAFF) {
+			this.audit.record(program, actor, "redemption.taken", redemption.toString(), null,
+					Map.of("name", terms.name().sv(), "points", terms.points()));
+		}
 		this.outbox.publish(program, new RewardRedeemed(redemption, member, id, reward.kind(), terms.points(), now));
 		if (view.counted() && !this.rewards.take(program, reward)) {
 			throw soldOutOrChanged(program, reward);

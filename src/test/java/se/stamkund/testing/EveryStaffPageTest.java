@@ -47,7 +47,9 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/members/new
 			/admin/members/{member}
 			/admin/members/{member}?show=ORDERS
+			/admin/members/{member}?show=REWARDS
 			/admin/members/{member}?show=OTHER
+			/admin/members/{member}/rewards
 			/admin/members/{member}/adjustments
 			/admin/members/{member}/edit
 			/admin/members/{member}/erase

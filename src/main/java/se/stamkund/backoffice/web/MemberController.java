@@ -74,6 +74,7 @@ class MemberController {
 			case POINTS ->
 				model.addAttribute("points", this.page.points(program, member, PointsEvent.Filter.ALL, before));
 			case ORDERS -> model.addAttribute("orders", this.page.orders(program, member, query(after)));
+			case REWARDS -> model.addAttribute("rewards", this.page.rewards(program, member, query(after)));
 			case OTHER -> model.addAttribute("activities", this.page.activities(program, member, query(after)));
 		}
 		return "backoffice/member";
@@ -92,7 +93,7 @@ class MemberController {
 	/** What of her story is shown. */
 	enum Show {
 
-		POINTS, ORDERS, OTHER
+		POINTS, ORDERS, REWARDS, OTHER
 
 	}
 

@@ -1,5 +1,6 @@
 package se.stamkund.platform.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ class AdminMenu {
 					List.of(new Entry("points", "coin", "web.menu.points", "/admin/points", "SETTINGS_VIEW"),
 							new Entry("tiers", "tier", "web.menu.tiers", "/admin/tiers", "SETTINGS_VIEW"),
 							new Entry("rewards", "gift", "web.menu.rewards", "/admin/rewards", "SETTINGS_VIEW"),
+							new Entry("rewards", "gift", "web.menu.rewards.taken", "/admin/rewards/taken",
+									"ORDERS_VIEW"),
 							new Entry("vouchers", "ticket", "web.menu.vouchers", "/admin/vouchers", "ORDERS_VIEW"),
 							new Entry("gift-cards", "card", "web.menu.giftcards", "/admin/gift-cards", "ORDERS_VIEW"),
 							new Entry("books", "chart", "web.menu.books", "/admin/points/liability", "BOOKS_VIEW"),
@@ -46,13 +49,19 @@ class AdminMenu {
 	public record Group(@Nullable String title, List<Entry> entries) {
 
 		private Group only(PageContext page) {
-			return new Group(this.title,
-					this.entries.stream().filter((entry) -> page.may(entry.permission())).toList());
+			var open = new LinkedHashMap<String, Entry>();
+			this.entries.stream()
+				.filter((entry) -> page.may(entry.permission()))
+				.forEach((entry) -> open.putIfAbsent(entry.name(), entry));
+			return new Group(this.title, List.copyOf(open.values()));
 		}
 
 	}
 
-	/** One door; the title is a message key. */
+	/**
+	 * One door; the title is a message key. Of several with one name the first that opens
+	 * is shown.
+	 */
 	public record Entry(String name, String icon, String title, String href, String permission) {
 
 	}

@@ -244,7 +244,7 @@ class FulfilmentController {
 		return new @Nullable String[] { this.formats.dateTime(one.redeemedAt()), this.words.name(one),
 				Long.toString(one.points()), (member != null) ? member.name() : "",
 				(member != null) ? member.email() : null,
-				(fulfilment != null) ? this.messages.getMessage("rewards.taken.show." + fulfilment, null, language)
+				(fulfilment != null) ? this.messages.getMessage("rewards.taken.one." + fulfilment, null, language)
 						: null,
 				one.tracking(), one.note(),
 				(one.cancelledAt() != null) ? this.formats.dateTime(one.cancelledAt()) : null };

@@ -117,8 +117,17 @@ public class RewardWords {
 		};
 	}
 
-	/** In a sentence: "You have taken 1 of 1 this month". */
+	/** In a sentence to her: "You have taken 1 of 1 this month". */
 	public String why(WhyNot why, Instant now) {
+		return why(why, now, "why");
+	}
+
+	/** In a sentence about her, for staff: "Has taken 1 of 1 this month". */
+	public String whyOf(WhyNot why, Instant now) {
+		return why(why, now, "of");
+	}
+
+	private String why(WhyNot why, Instant now, String voice) {
 		return switch (why.code()) {
 			case NOT_OFFERED -> say("why.NOT_OFFERED");
 			case OVER -> say("why.OVER");
@@ -127,8 +136,8 @@ public class RewardWords {
 			case TIER ->
 				(why.tier() != null) ? say("why.TIER", why.tier().name().in(language())) : say("why.NOT_OFFERED");
 			case NOT_YET -> say("why.NOT_YET", day(why.at(), now));
-			case LIMIT -> limit(why, now);
-			case POINTS -> say("why.POINTS", this.formats.points(why.missing()), this.formats.points(why.have()));
+			case LIMIT -> limit(why, now, voice);
+			case POINTS -> say(voice + ".POINTS", this.formats.points(why.missing()), this.formats.points(why.have()));
 		};
 	}
 
@@ -137,9 +146,9 @@ public class RewardWords {
 		return (one.early() != null) ? say("early", day(one.early(), now)) : null;
 	}
 
-	private String limit(WhyNot why, Instant now) {
+	private String limit(WhyNot why, Instant now, String voice) {
 		var period = (why.period() != null) ? why.period() : RewardPeriod.EVER;
-		var taken = say("why.LIMIT." + period, this.formats.number(why.have()), this.formats.number(why.need()));
+		var taken = say(voice + ".LIMIT." + period, this.formats.number(why.have()), this.formats.number(why.need()));
 		return (why.at() != null) ? say("why.again", taken, day(why.at(), now)) : taken;
 	}
 

@@ -172,13 +172,60 @@ class RewardPagesTest {
 	}
 
 	@Test
+	void staffTakeARewardForAMemberAndGiveItBack() {
+		var reward = add(TestRewards.discount(50, 1_000));
+		add(TestRewards.discount(75, 1_500));
+		var hers = "/admin/members/" + this.anna.value() + "/rewards";
+		assertThat(staffGet(hers)).bodyText()
+			.containsSubsequence("Går att hämta nu", "50 kr rabatt", "240\u00a0p blir kvar", "Går inte nu",
+					"75 kr rabatt", "Har 1\u00a0240\u00a0p, 260\u00a0p fattas");
+
+		assertThat(staffPost(hers + "/" + reward, Map.of())).hasStatus3xxRedirection();
+		var taken = taken();
+		assertThat(active()).isEqualTo(240);
+		assertThat(taken.redeemedBy()).startsWith("staff:");
+		var code = this.redemptions.codes(this.shop.id(), List.of(taken)).get(taken.id()).code();
+		assertThat(staffGet("/admin/members/" + this.anna.value() + "?show=REWARDS")).bodyText()
+			.contains("50 kr rabatt", code, "Går att använda", "Ja, lämna tillbaka");
+		assertThat(staffGet("/admin/settings/audit")).bodyText().contains("Belöning hämtad åt en medlem");
+
+		var cancel = hers + "/taken/" + taken.id() + "/cancel";
+		assertThat(as(Role.ANALYST, cancel)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(
+				staffPost("/admin/members/" + other().value() + "/rewards/taken/" + taken.id() + "/cancel", Map.of()))
+			.hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(as(Role.SUPPORT, cancel)).hasStatus3xxRedirection();
+		assertThat(active()).isEqualTo(1_240);
+		assertThat(staffGet("/admin/members/" + this.anna.value() + "?show=REWARDS")).bodyText()
+			.contains("Återlämnad")
+			.doesNotContain("Ja, lämna tillbaka");
+	}
+
+	@Test
+	void staffAreRefusedAsTheMemberIs() {
+		var reward = add(TestRewards.discount(75, 1_500));
+		var hers = "/admin/members/" + this.anna.value() + "/rewards/" + reward;
+
+		assertThat(staffPost(hers, Map.of())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("Det fattas 260 poäng");
+		this.rewards.turn(this.shop.id(), reward, RewardState.PAUSED, Actor.SYSTEM);
+		assertThat(staffPost(hers, Map.of())).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("går inte att få just nu");
+		assertThat(as(Role.ANALYST, hers)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(as(Role.TILL, hers)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(active()).isEqualTo(1_240);
+	}
+
+	@Test
 	void theListIsExported() {
 		take(add(TestRewards.terms("=Fika", new Gives.Experience(), 100)));
 		var file = staffGet("/admin/rewards/taken/export");
 		assertThat(file).hasStatusOk();
 		assertThat(new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8))
 			.startsWith("\ufeffNär;Belöning;Poäng;")
-			.contains(";'=Fika;100;Anna Ek;anna@mejl.example;Nya;");
+			.contains(";'=Fika;100;Anna Ek;anna@mejl.example;Ny;");
 		assertThat(this.mvc.get()
 			.uri("/admin/rewards/taken/export")
 			.with(TestStaff.staff(this.shop.id(), Role.SUPPORT))
@@ -214,9 +261,7 @@ class RewardPagesTest {
 		var reward = add(TestRewards.discount(50, 1_000));
 		var taken = shopperPost("/rewards/" + reward);
 		assertThat(taken).hasStatus3xxRedirection();
-		var redemption = this.redemptions.list(this.shop.id(), RedemptionFilter.of(this.anna), PageQuery.first(1))
-			.data()
-			.getFirst();
+		var redemption = taken();
 		assertThat(taken).flash()
 			.containsEntry("undo", "/p/" + this.shop.code() + "/codes/" + redemption.id() + "/undo");
 		var code = this.redemptions.codes(this.shop.id(), List.of(redemption)).get(redemption.id()).code();
@@ -240,9 +285,7 @@ class RewardPagesTest {
 	@Test
 	void codesOfOthersAreNotThere() {
 		var taken = take(add(TestRewards.discount(50, 1_000)));
-		var other = this.enrolment
-			.enrol(this.shop.id(), EnrolMember.withEmail("bo@mejl.example", "Bo", "Ek", MemberSource.API), Actor.SYSTEM)
-			.member();
+		var other = other();
 		assertThat(this.mvc.get().uri("/p/" + this.shop.code() + "/codes/" + taken.id()).with(as(other)).with(csrf()))
 			.hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.post()
@@ -257,6 +300,23 @@ class RewardPagesTest {
 
 	private RedemptionView take(UUID reward) {
 		return this.redemptions.redeem(this.shop.id(), new MemberKey.ById(this.anna), reward, Actor.member(this.anna));
+	}
+
+	/** What Anna took last. */
+	private RedemptionView taken() {
+		return this.redemptions.list(this.shop.id(), RedemptionFilter.of(this.anna), PageQuery.first(1))
+			.data()
+			.getFirst();
+	}
+
+	private MemberId other() {
+		return this.enrolment
+			.enrol(this.shop.id(), EnrolMember.withEmail("bo@mejl.example", "Bo", "Ek", MemberSource.API), Actor.SYSTEM)
+			.member();
+	}
+
+	private MvcTestResult as(Role role, String path) {
+		return this.mvc.post().uri(path).with(TestStaff.staff(this.shop.id(), role)).with(csrf()).exchange();
 	}
 
 	private long active() {
