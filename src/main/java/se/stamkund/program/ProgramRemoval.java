@@ -1,9 +1,7 @@
 package se.stamkund.program;
 
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
@@ -12,41 +10,23 @@ import se.stamkund.shared.ProgramId;
 @Service
 public class ProgramRemoval {
 
-	private static final int ATTEMPTS = 5;
-
 	private final ProgramRepository programs;
 
 	private final StaffRepository staff;
 
-	private final TransactionTemplate transaction;
-
-	ProgramRemoval(ProgramRepository programs, StaffRepository staff, PlatformTransactionManager transactions) {
+	ProgramRemoval(ProgramRepository programs, StaffRepository staff) {
 		this.programs = programs;
 		this.staff = staff;
-		this.transaction = new TransactionTemplate(transactions);
 	}
 
 	/**
 	 * Removes every row the programme has in any table, its sandbox, and the accounts of
 	 * staff who worked with nothing else. A job may be at work on the programme and meet
-	 * this in its midst; then it is tried again.
+	 * this in its midst: this waits for it, or gives way and begins anew.
 	 * @throws BusinessRuleException if the programme is live; the database refuses too
 	 */
+	@Transactional
 	public void discard(ProgramId id) {
-		for (int attempt = 1;; attempt++) {
-			try {
-				this.transaction.executeWithoutResult((status) -> discardNow(id));
-				return;
-			}
-			catch (ConcurrencyFailureException ex) {
-				if (attempt == ATTEMPTS) {
-					throw ex;
-				}
-			}
-		}
-	}
-
-	private void discardNow(ProgramId id) {
 		var program = this.programs.findById(id.value());
 		if (program.isEmpty()) {
 			return;

@@ -1,17 +1,26 @@
 package se.stamkund.program;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
+import se.stamkund.testing.Deadlocks;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestPrograms;
 
@@ -39,6 +48,12 @@ class ProgramRemovalTest {
 	@Autowired
 	private JdbcClient jdbc;
 
+	@Autowired
+	private TransactionTemplate transaction;
+
+	@Autowired
+	private Deadlocks deadlocks;
+
 	@Test
 	void leavesNoRowOfADemoInAnyTable() {
 		var demo = this.programs.create(ProgramKind.DEMO, "SEK").id();
@@ -54,6 +69,43 @@ class ProgramRemovalTest {
 		assertThat(tablesWith(twin)).isEmpty();
 		assertThat(tablesWith(other.id())).contains("store");
 		assertThat(this.accounts.find(emailOf(karin))).isEmpty();
+	}
+
+	@Test
+	void waitsForAJobThatWritesMeanwhile() throws Exception {
+		var demo = this.programs.create(ProgramKind.DEMO, "SEK").id();
+		var removed = discardWhile((job) -> {
+			job.noteProgress(demo);
+			job.awaitOther();
+		}, demo);
+
+		removed.get(1, TimeUnit.MINUTES);
+		assertThat(tablesWith(demo)).isEmpty();
+	}
+
+	@Test
+	void givesWayToAJobThatItMeetsHeadOn() throws Exception {
+		var demo = this.programs.create(ProgramKind.DEMO, "SEK").id();
+		long before = this.deadlocks.count();
+		var removed = discardWhile((job) -> {
+			job.lockStores(demo);
+			job.awaitOther();
+			job.noteProgress(demo);
+		}, demo);
+
+		removed.get(1, TimeUnit.MINUTES);
+		assertThat(tablesWith(demo)).isEmpty();
+		assertThat(this.deadlocks.count()).isGreaterThan(before);
+	}
+
+	/** Removes a programme while somebody's transaction does something in it. */
+	private Future<?> discardWhile(Consumer<Job> work, ProgramId demo) throws InterruptedException {
+		var begun = new CountDownLatch(1);
+		try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+			pool.submit(() -> this.transaction.executeWithoutResult((status) -> work.accept(new Job(begun))));
+			assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+			return pool.submit(() -> this.removal.discard(demo));
+		}
 	}
 
 	@Test
@@ -125,6 +177,42 @@ class ProgramRemovalTest {
 			.param(program.value())
 			.query(Long.class)
 			.single();
+	}
+
+	/** What a job does in its transaction, step by step. */
+	private final class Job {
+
+		private final CountDownLatch begun;
+
+		private Job(CountDownLatch begun) {
+			this.begun = begun;
+		}
+
+		void noteProgress(ProgramId program) {
+			jdbc().sql("""
+					insert into expiry_reminder_progress (id, program_id, done_at) values (gen_random_uuid(), ?, now())
+					""").param(program.value()).update();
+		}
+
+		void lockStores(ProgramId program) {
+			jdbc().sql("select id from store where program_id = ? for update")
+				.param(program.value())
+				.query()
+				.listOfRows();
+		}
+
+		/** Until somebody waits for this transaction. */
+		void awaitOther() {
+			this.begun.countDown();
+			Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(20)).until(() -> jdbc().sql("""
+					select exists (select from pg_stat_activity where pg_backend_pid() = any (pg_blocking_pids(pid)))
+					""").query(Boolean.class).single());
+		}
+
+		private JdbcClient jdbc() {
+			return ProgramRemovalTest.this.jdbc;
+		}
+
 	}
 
 }
