@@ -63,7 +63,10 @@ class DueBooking {
 					order by member_id, entry
 					""";
 
-	/** What is due afterwards is read from the lots as they were. */
+	/**
+	 * What is due afterwards is read from the lots as they were, not joined with what is due now: the planner
+	 * doesn't know how many that are, and would compare each with each.
+	 */
 	private static final String ACCOUNTS = DUE + """
 			, sums as materialized (
 				select member_id, max(entry) as entries, max(occurred_at) as booked_at,
@@ -77,12 +80,11 @@ class DueBooking {
 				where l.program_id = :program and l.id = s.id
 				returning l.id
 			), next as materialized (
-				select l.member_id, min(case when l.pending > 0 and d.id is null then l.active_from
-					when d.id is not null and not d.begins then null
-					when l.idle then a.idle_at else l.expires_at end) as at
+				select l.member_id, min(case when l.pending > 0 and not coalesce(l.active_from <= :now, false) then l.active_from
+					when l.pending > 0 or x.ends > :now then x.ends end) as at
 				from points_account a
 				join lot l on l.program_id = a.program_id and l.member_id = a.member_id and l.open
-				left join due d on d.id = l.id
+				cross join lateral (select case when l.idle then a.idle_at else l.expires_at end) x (ends)
 				where a.program_id = :program and a.member_id = any (:members)
 				group by l.member_id
 			)
