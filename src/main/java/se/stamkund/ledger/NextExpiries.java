@@ -36,19 +36,26 @@ class NextExpiries {
 		}
 		var found = new HashMap<MemberId, List<Expiring>>();
 		this.jdbc.sql("""
-				select member_id, expires_at, sum(active) as points
-				from (
-					select l.member_id, x.expires_at, l.active,
-						min(x.expires_at) over (partition by l.member_id) as first
+				select m.id as member_id, e.expires_at, e.points
+				from unnest(:members) m(id)
+				join points_account a on a.program_id = :program and a.member_id = m.id
+				cross join lateral (
+					(select l.expires_at, l.active as points
 					from lot l
-					join points_account a on a.program_id = l.program_id and a.member_id = l.member_id
-					cross join lateral (select case when l.idle then a.idle_at else l.expires_at end) x (expires_at)
-					where l.program_id = :program and l.member_id = any (:members) and l.open and l.active > 0
-						and x.expires_at is not null
-				) e
-				where expires_at < first + interval '26 hours'
-				group by member_id, expires_at
-				order by member_id, expires_at
+					where l.program_id = a.program_id and l.member_id = a.member_id and l.open and l.active > 0
+						and l.expires_at < interval '26 hours' + (
+							select f.expires_at from lot f
+							where f.program_id = a.program_id and f.member_id = a.member_id and f.open and f.active > 0
+								and f.expires_at is not null
+							order by f.expires_at
+							limit 1))
+					union all
+					(select a.idle_at, sum(l.active)
+					from lot l
+					where a.idle_at is not null and l.program_id = a.program_id and l.member_id = a.member_id and l.open
+						and l.active > 0 and l.idle
+					having count(*) > 0)) e
+				order by m.id, e.expires_at
 				""")
 			.param("program", program.value())
 			.param("members", SqlColumns.uuids(members.stream().map(MemberId::value).toList()))
