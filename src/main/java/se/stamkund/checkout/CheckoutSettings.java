@@ -6,6 +6,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.pricing.Base;
 import se.stamkund.pricing.BestFor;
+import se.stamkund.platform.batch.ReadOnce;
 import se.stamkund.program.AuditLog;
 import se.stamkund.program.SettingsCopier;
 import se.stamkund.shared.Actor;
@@ -28,6 +29,10 @@ public class CheckoutSettings implements SettingsCopier {
 	/** What is decided. */
 	@Transactional(readOnly = true)
 	public CheckoutRules get(ProgramId program) {
+		return ReadOnce.get(CheckoutSettings.class, program, () -> read(program));
+	}
+
+	private CheckoutRules read(ProgramId program) {
 		return this.database.sql("select best_for, base, free_partly from checkout_settings where program_id = ?")
 			.param(program.value())
 			.query((row, number) -> new CheckoutRules(BestFor.valueOf(row.getString("best_for")),

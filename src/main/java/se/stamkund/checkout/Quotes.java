@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.stamkund.checkout.CodeDesk.Found;
 import se.stamkund.checkout.Quote.Kind;
 import se.stamkund.platform.ProgramClock;
-import se.stamkund.platform.batch.ReadOnce;
+import se.stamkund.platform.batch.SettingsMemory;
 import se.stamkund.program.Programs;
 import se.stamkund.purchase.LineKind;
 import se.stamkund.purchase.OrderDiscount;
@@ -44,8 +44,10 @@ public class Quotes {
 
 	private final ProgramClock clock;
 
+	private final SettingsMemory memory;
+
 	Quotes(OrderQuotes orders, CodeDesk codes, PointsDesk points, Tiers tiers, CheckoutSettings settings,
-			Programs programs, ProgramClock clock) {
+			Programs programs, ProgramClock clock, SettingsMemory memory) {
 		this.orders = orders;
 		this.codes = codes;
 		this.points = points;
@@ -53,6 +55,7 @@ public class Quotes {
 		this.settings = settings;
 		this.programs = programs;
 		this.clock = clock;
+		this.memory = memory;
 	}
 
 	/**
@@ -63,7 +66,8 @@ public class Quotes {
 	 */
 	@Transactional
 	public Quote quote(ProgramId program, QuoteCart cart) {
-		return ReadOnce.during(() -> quote(program, cart, this.orders.describe(program, cart.goods()), false));
+		return this.memory.during(program,
+				() -> quote(program, cart, this.orders.describe(program, cart.goods()), false));
 	}
 
 	/**

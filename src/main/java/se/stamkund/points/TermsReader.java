@@ -1,6 +1,7 @@
 package se.stamkund.points;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.platform.batch.ReadOnce;
 import se.stamkund.shared.ProgramId;
 
 /** Finds the terms that purchases are counted by, a batch at a time. */
@@ -45,7 +47,7 @@ class TermsReader {
 	List<TermsInForce> inForce(ProgramId program, List<PurchaseFacts> purchases) {
 		var history = this.settings.history(program);
 		var earliest = purchases.stream().map(PurchaseFacts::at).min(Comparator.naturalOrder()).orElse(Instant.MAX);
-		var rules = this.rules.findInForceSince(program, earliest);
+		var rules = rules(program, earliest);
 		var modifications = modifications(program, purchases);
 		var asked = rules.stream()
 			.flatMap((rule) -> rule.rule().conditions().keySet().stream())
@@ -60,6 +62,13 @@ class TermsReader {
 					new EarningTerms(settings.settings(), inForce, modifications.get(i), facts.get(i))));
 		}
 		return terms;
+	}
+
+	/** Those in force at some time since, or earlier on that day. */
+	private List<EarningRuleVersion> rules(ProgramId program, Instant since) {
+		var day = since.equals(Instant.MAX) ? since : since.truncatedTo(ChronoUnit.DAYS);
+		return ReadOnce.get(TermsReader.class, new RulesSince(program, day),
+				() -> this.rules.findInForceSince(program, day));
 	}
 
 	/** The latest that began by then; before the first began, the first. */
@@ -120,6 +129,9 @@ class TermsReader {
 				}
 			});
 		return all;
+	}
+
+	private record RulesSince(ProgramId program, Instant day) {
 	}
 
 }

@@ -4,6 +4,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.platform.batch.ReadOnce;
 import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.AuditLog;
 import se.stamkund.program.Programs;
@@ -64,6 +65,10 @@ public class PartPayments implements SettingsCopier {
 	}
 
 	private PartPaymentRules rules(ProgramId program) {
+		return ReadOnce.get(PartPayments.class, program, () -> read(program));
+	}
+
+	private PartPaymentRules read(ProgramId program) {
 		return this.database
 			.sql("select allowed, minimum, maximum_percent, step from part_payment_settings where program_id = ?")
 			.param(program.value())

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import se.stamkund.platform.batch.SettingsMemory;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.ProgramId;
 
@@ -22,8 +23,9 @@ public class GroupCommit {
 
 	private final GroupTransaction transaction;
 
-	GroupCommit(IdempotencyStore store, PlatformTransactionManager transactions, JsonMapper json) {
-		this.transaction = new GroupTransaction(store, new TransactionTemplate(transactions), json);
+	GroupCommit(IdempotencyStore store, PlatformTransactionManager transactions, SettingsMemory settings,
+			JsonMapper json) {
+		this.transaction = new GroupTransaction(store, new TransactionTemplate(transactions), settings, json);
 	}
 
 	/** Calls that are made so; their endpoint is {@link Idempotency.Mode#GROUPED}. */

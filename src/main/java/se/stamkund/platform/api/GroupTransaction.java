@@ -15,7 +15,7 @@ import se.stamkund.platform.api.GroupCommit.Scope;
 import se.stamkund.platform.api.GroupCommit.Work;
 import se.stamkund.platform.api.IdempotencyStore.Reserved;
 
-import se.stamkund.platform.batch.ReadOnce;
+import se.stamkund.platform.batch.SettingsMemory;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,17 +28,20 @@ class GroupTransaction {
 
 	private final TransactionTemplate transaction;
 
+	private final SettingsMemory settings;
+
 	private final JsonMapper json;
 
-	GroupTransaction(IdempotencyStore store, TransactionTemplate transaction, JsonMapper json) {
+	GroupTransaction(IdempotencyStore store, TransactionTemplate transaction, SettingsMemory settings, JsonMapper json) {
 		this.store = store;
 		this.transaction = transaction;
+		this.settings = settings;
 		this.json = json;
 	}
 
 	<C, A> List<Reply<A>> run(Scope scope, List<GroupCall<C>> calls, Work<C, A> work) {
-		return Objects
-			.requireNonNull(this.transaction.execute((status) -> ReadOnce.during(() -> reply(scope, calls, work))));
+		return Objects.requireNonNull(this.transaction
+			.execute((status) -> this.settings.during(scope.program(), () -> reply(scope, calls, work))));
 	}
 
 	private <C, A> List<Reply<A>> reply(Scope scope, List<GroupCall<C>> calls, Work<C, A> work) {

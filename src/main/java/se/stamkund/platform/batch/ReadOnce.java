@@ -8,21 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a batch read settings once, however often its steps ask for them. What is read so
- * must not be changed by the batch itself.
+ * must not be changed by the batch itself, nor by whoever is given it, and its table must
+ * raise the programme's settings revision: see {@link SettingsMemory}.
  */
 public final class ReadOnce {
 
-	private static final ThreadLocal<@Nullable Map<Question, Object>> ANSWERS = new ThreadLocal<>();
+	private static final ThreadLocal<@Nullable Answers> ANSWERS = new ThreadLocal<>();
 
 	private ReadOnce() {
 	}
 
 	/** Does the work of a batch; within its transaction, so that a new one reads anew. */
 	public static <T> T during(Supplier<T> work) {
+		return during(new Answers(Map.of()), work);
+	}
+
+	static <T> T during(Answers answers, Supplier<T> work) {
 		if (ANSWERS.get() != null) {
 			return work.get();
 		}
-		ANSWERS.set(new HashMap<>());
+		ANSWERS.set(answers);
 		try {
 			return work.get();
 		}
@@ -48,16 +53,34 @@ public final class ReadOnce {
 			return read.get();
 		}
 		var question = new Question(reader, key);
-		var known = (T) answers.get(question);
+		var known = (T) answers.find(question);
 		if (known != null) {
 			return known;
 		}
 		var answer = read.get();
-		answers.put(question, answer);
+		answers.add(question, answer);
 		return answer;
 	}
 
-	private record Question(Class<?> reader, Object key) {
+	record Question(Class<?> reader, Object key) {
+	}
+
+	/** What a batch knows: what was remembered for it, and what it has read. */
+	record Answers(Map<Question, Object> remembered, Map<Question, Object> read) {
+
+		Answers(Map<Question, Object> remembered) {
+			this(remembered, new HashMap<>());
+		}
+
+		private @Nullable Object find(Question question) {
+			var found = this.read.get(question);
+			return (found != null) ? found : this.remembered.get(question);
+		}
+
+		private void add(Question question, Object answer) {
+			this.read.put(question, answer);
+		}
+
 	}
 
 }

@@ -1,6 +1,5 @@
 package se.stamkund.platform.web;
 
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -9,7 +8,7 @@ import org.springframework.web.bind.annotation.InitBinder;
  * Forms are records, so all they read goes through their constructor; a parameter that is
  * named as if it were a part of a field is not looked at.
  */
-@ControllerAdvice(annotations = Controller.class)
+@ControllerAdvice
 class FormBinding {
 
 	@InitBinder

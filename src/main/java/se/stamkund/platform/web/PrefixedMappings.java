@@ -1,50 +1,105 @@
 package se.stamkund.platform.web;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Finds the handler of an address with a variable in it sooner: of some hundreds of
- * mappings only those are looked at whose address begins as the request's does.
+ * mappings only those are looked at whose address begins as the request's does. What is
+ * not found so is left to Spring, which also knows how to say why.
  */
 class PrefixedMappings extends RequestMappingHandlerMapping {
 
 	private static final String WILD = "{*?";
 
-	private final Map<RequestMappingInfo, List<String>> prefixes = new ConcurrentHashMap<>();
+	/** By what all addresses of a mapping begin with; made when it is first needed. */
+	private volatile @Nullable Map<String, List<Candidate>> index;
 
 	@Override
-	protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-		return mayMatch(info, request) ? super.getMatchingMapping(info, request) : null;
+	protected @Nullable HandlerMethod lookupHandlerMethod(String lookupPath, HttpServletRequest request)
+			throws Exception {
+		var matches = matches(request);
+		matches.sort((one, other) -> one.info.compareTo(other.info, request));
+		if (matches.isEmpty()
+				|| matches.size() > 1 && matches.get(0).info.compareTo(matches.get(1).info, request) == 0) {
+			return super.lookupHandlerMethod(lookupPath, request);
+		}
+		var best = matches.getFirst();
+		request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, best.handler);
+		handleMatch(best.info, lookupPath, request);
+		return best.handler;
 	}
 
-	private boolean mayMatch(RequestMappingInfo info, HttpServletRequest request) {
+	@Override
+	protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
+		super.registerHandlerMethod(handler, method, mapping);
+		this.index = null;
+	}
+
+	@Override
+	public void registerMapping(RequestMappingInfo mapping, Object handler, Method method) {
+		super.registerMapping(mapping, handler, method);
+		this.index = null;
+	}
+
+	@Override
+	public void unregisterMapping(RequestMappingInfo mapping) {
+		super.unregisterMapping(mapping);
+		this.index = null;
+	}
+
+	private List<Candidate> matches(HttpServletRequest request) {
+		var matches = new ArrayList<Candidate>();
 		var path = ServletRequestPathUtils.hasParsedRequestPath(request)
 				? ServletRequestPathUtils.getParsedRequestPath(request).pathWithinApplication().value() : "%";
 		if (path.indexOf('%') >= 0 || path.indexOf(';') >= 0) {
-			return true; // it is decoded before it is compared
+			return matches; // it is decoded before it is compared
 		}
-		for (var prefix : this.prefixes.computeIfAbsent(info, PrefixedMappings::prefixes)) {
-			if (path.startsWith(prefix)) {
-				return true;
+		var candidates = index();
+		for (int end = 0; end >= 0; end = (end < path.length()) ? endOfSegment(path, end) : -1) {
+			for (var candidate : candidates.getOrDefault(path.substring(0, end), List.of())) {
+				var info = candidate.info.getMatchingCondition(request);
+				if (info != null) {
+					matches.add(new Candidate(info, candidate.handler));
+				}
 			}
 		}
-		return false;
+		return matches;
 	}
 
-	private static List<String> prefixes(RequestMappingInfo info) {
-		return info.getPatternValues().stream().map(PrefixedMappings::literal).distinct().toList();
+	private static int endOfSegment(String path, int from) {
+		int slash = path.indexOf('/', from + 1);
+		return (slash < 0) ? path.length() : slash;
 	}
 
-	/** What all addresses of a pattern begin with. */
+	private Map<String, List<Candidate>> index() {
+		var known = this.index;
+		if (known != null) {
+			return known;
+		}
+		var made = new HashMap<String, List<Candidate>>();
+		getHandlerMethods().forEach((info, handler) -> info.getPatternValues()
+			.stream()
+			.map(PrefixedMappings::literal)
+			.distinct()
+			.forEach((prefix) -> made.computeIfAbsent(prefix, (key) -> new ArrayList<>())
+				.add(new Candidate(info, handler))));
+		this.index = made;
+		return made;
+	}
+
+	/** What all addresses of a pattern begin with, whole segments of it. */
 	private static String literal(String pattern) {
 		int end = 0;
 		while (end < pattern.length() && WILD.indexOf(pattern.charAt(end)) < 0) {
@@ -52,6 +107,9 @@ class PrefixedMappings extends RequestMappingHandlerMapping {
 		}
 		// "/a/**" is "/a" as well
 		return (end == pattern.length()) ? pattern : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', end)));
+	}
+
+	private record Candidate(RequestMappingInfo info, HandlerMethod handler) {
 	}
 
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.batch.Combiners;
-import se.stamkund.platform.batch.ReadOnce;
+import se.stamkund.platform.batch.SettingsMemory;
 import se.stamkund.points.MemberBalances;
 import se.stamkund.points.web.MemberPointsRestController.BalanceResponse;
 import se.stamkund.program.Programs;
@@ -40,13 +40,16 @@ class BalanceReadings {
 
 	private final Programs programs;
 
+	private final SettingsMemory settings;
+
 	private final TransactionTemplate transaction;
 
-	BalanceReadings(MemberDirectory members, MemberBalances balances, Programs programs,
+	BalanceReadings(MemberDirectory members, MemberBalances balances, Programs programs, SettingsMemory settings,
 			PlatformTransactionManager transactions) {
 		this.members = members;
 		this.balances = balances;
 		this.programs = programs;
+		this.settings = settings;
 		this.transaction = new TransactionTemplate(transactions);
 		this.transaction.setReadOnly(true);
 	}
@@ -60,8 +63,8 @@ class BalanceReadings {
 	}
 
 	private List<Optional<BalanceResponse>> readAll(ProgramId program, List<MemberKey> keys) {
-		return Objects
-			.requireNonNull(this.transaction.execute((status) -> ReadOnce.during(() -> readNow(program, keys))));
+		return Objects.requireNonNull(
+				this.transaction.execute((status) -> this.settings.during(program, () -> readNow(program, keys))));
 	}
 
 	private List<Optional<BalanceResponse>> readNow(ProgramId program, List<MemberKey> keys) {
