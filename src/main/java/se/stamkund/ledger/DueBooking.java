@@ -64,37 +64,39 @@ class DueBooking {
 					""";
 
 	/**
-	 * What is due afterwards is read from the lots as they were, not joined with what is due now: the planner
-	 * doesn't know how many that are, and would compare each with each.
+	 * What is due afterwards is read from the lots as they were, not joined with what is
+	 * due now: the planner doesn't know how many that are, and would compare each with
+	 * each.
 	 */
-	private static final String ACCOUNTS = DUE + """
-			, sums as materialized (
-				select member_id, max(entry) as entries, max(occurred_at) as booked_at,
-					sum(case when begins then points else -points end)::bigint as active,
-					sum(case when begins then points else 0 end)::bigint as begun
-				from story
-				group by member_id
-			), lots as (
-				update lot l set active = case when s.begins then s.points else 0 end, pending = 0
-				from story s
-				where l.program_id = :program and l.id = s.id
-				returning l.id
-			), next as materialized (
-				select l.member_id, min(case when l.pending > 0 and not coalesce(l.active_from <= :now, false) then l.active_from
-					when l.pending > 0 or x.ends > :now then x.ends end) as at
-				from points_account a
-				join lot l on l.program_id = a.program_id and l.member_id = a.member_id and l.open
-				cross join lateral (select case when l.idle then a.idle_at else l.expires_at end) x (ends)
-				where a.program_id = :program and a.member_id = any (:members)
-				group by l.member_id
-			)
-			update points_account a
-			set active = a.active + s.active, pending = a.pending - s.begun, entries = s.entries,
-				booked_at = s.booked_at, next_due_at = n.at
-			from sums s
-			join next n on n.member_id = s.member_id
-			where a.program_id = :program and a.member_id = s.member_id
-			""";
+	private static final String ACCOUNTS = DUE
+			+ """
+					, sums as materialized (
+						select member_id, max(entry) as entries, max(occurred_at) as booked_at,
+							sum(case when begins then points else -points end)::bigint as active,
+							sum(case when begins then points else 0 end)::bigint as begun
+						from story
+						group by member_id
+					), lots as (
+						update lot l set active = case when s.begins then s.points else 0 end, pending = 0
+						from story s
+						where l.program_id = :program and l.id = s.id
+						returning l.id
+					), next as materialized (
+						select l.member_id, min(case when l.pending > 0 and not coalesce(l.active_from <= :now, false) then l.active_from
+							when l.pending > 0 or x.ends > :now then x.ends end) as at
+						from points_account a
+						join lot l on l.program_id = a.program_id and l.member_id = a.member_id and l.open
+						cross join lateral (select case when l.idle then a.idle_at else l.expires_at end) x (ends)
+						where a.program_id = :program and a.member_id = any (:members)
+						group by l.member_id
+					)
+					update points_account a
+					set active = a.active + s.active, pending = a.pending - s.begun, entries = s.entries,
+						booked_at = s.booked_at, next_due_at = n.at
+					from sums s
+					join next n on n.member_id = s.member_id
+					where a.program_id = :program and a.member_id = s.member_id
+					""";
 
 	private final JdbcClient jdbc;
 

@@ -32,7 +32,8 @@ class GroupTransaction {
 
 	private final JsonMapper json;
 
-	GroupTransaction(IdempotencyStore store, TransactionTemplate transaction, SettingsMemory settings, JsonMapper json) {
+	GroupTransaction(IdempotencyStore store, TransactionTemplate transaction, SettingsMemory settings,
+			JsonMapper json) {
 		this.store = store;
 		this.transaction = transaction;
 		this.settings = settings;

@@ -56,8 +56,7 @@ class SettingsMemoryTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = {
-			"update program set name = 'New' where id = :program",
+	@ValueSource(strings = { "update program set name = 'New' where id = :program",
 			"insert into store (id, program_id, code, name, kind, version) values (uuidv7(), :program, 'x', 'X', 'WEB', 0)",
 			"insert into part_payment_settings (id, program_id, allowed, minimum, maximum_percent, step) "
 					+ "values (uuidv7(), :program, true, 1, 50, 1)",
@@ -75,8 +74,8 @@ class SettingsMemoryTest {
 	@Test
 	void forgetsWhatWasReadInATransactionThatFailed() {
 		var program = this.programs.createId();
-		assertThatIllegalStateException().isThrownBy(() -> this.transactions
-			.executeWithoutResult((status) -> this.memory.during(program, () -> {
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.transactions.executeWithoutResult((status) -> this.memory.during(program, () -> {
 				answer(program);
 				throw new IllegalStateException("undone");
 			})));

@@ -28,7 +28,8 @@ class PrefixedMappingsTest {
 	@CsvSource({ "/members/7/balance, balance", "/members/7/entries,", "/members/7, member", "/members/me, me",
 			"/members, members", "/members/,", "/orders/ext:web:9, order", "/orders/9,", "/files, files",
 			"/files/a/b, files", "/files/a.css, style", "/%6Dembers/7/balance, balance", "/members;v=1/7, member",
-			"/fjallbod/home, home", "/both/1, both", "/either/1, both", "/, start", "/nothing,", "/members/7/balance/x," })
+			"/fjallbod/home, home", "/both/1, both", "/either/1, both", "/, start", "/nothing,",
+			"/members/7/balance/x," })
 	void findsWhatSpringFinds(String path, @Nullable String handler) throws Exception {
 		mapAll();
 		assertThat(find(this.springs, "GET", path)).isEqualTo(handler);
@@ -74,8 +75,7 @@ class PrefixedMappingsTest {
 		var chain = this.ours.getHandler(request);
 
 		assertThat(chain).isNotNull();
-		assertThat(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
-			.hasToString("{id=7}");
+		assertThat(request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)).hasToString("{id=7}");
 		assertThat(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))
 			.isEqualTo("/members/{id}/balance");
 		assertThat(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)).isEqualTo(chain.getHandler());
@@ -111,8 +111,7 @@ class PrefixedMappingsTest {
 	private static @Nullable String find(RequestMappingHandlerMapping mapping, String method, String path)
 			throws Exception {
 		var chain = mapping.getHandler(request(method, path));
-		return (chain != null) ? ((Handler) ((HandlerMethod) chain.getHandler()).getBean()).name()
-				: null;
+		return (chain != null) ? ((Handler) ((HandlerMethod) chain.getHandler()).getBean()).name() : null;
 	}
 
 	private static MockHttpServletRequest request(String method, String path) {
