@@ -1,5 +1,6 @@
 package se.stamkund;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -115,7 +116,7 @@ class FormThings {
 		this.moved.list(shop.program(), PageQuery.first(PageQuery.MAX_LIMIT))
 			.data()
 			.forEach((each) -> this.imports.await(shop.program(), each.id()));
-		await().until(() -> this.rollouts.latest(shop.program()).map(RolloutView::isFinished).orElse(true));
+		await().atMost(Duration.ofMinutes(1)).until(() -> this.rollouts.latest(shop.program()).map(RolloutView::isFinished).orElse(true));
 	}
 
 	private String make(String thing, FormShop shop) {

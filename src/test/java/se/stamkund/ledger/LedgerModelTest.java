@@ -26,7 +26,8 @@ class LedgerModelTest {
 
 	@Test
 	void doesWhatTheSimpleModelDoesWhateverHappens() {
-		seeds().forEach((seed) -> {
+		// each a life of its own
+		seeds().parallel().forEach((seed) -> {
 			try {
 				live(seed);
 			}

@@ -205,7 +205,7 @@ class TimeItselfTest {
 			while (at.isBefore(to)) {
 				var date = LocalDate.ofInstant(at, ZONE);
 				boolean near = Stream.of(test.day, test.gone(), test.day.plusMonths(1))
-					.anyMatch((day) -> !date.isBefore(day.minusDays(2)) && date.isBefore(day.plusDays(2)));
+					.anyMatch((day) -> !date.isBefore(day.minusDays(1)) && date.isBefore(day.plusDays(1)));
 				at = at.plus(this.jobs ? Duration.ofHours(near ? 1 : 12) : Duration.ofDays(400));
 				if (at.isAfter(to)) {
 					at = to;

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 import se.stamkund.ledger.Balances;
 import se.stamkund.ledger.LedgerAudit;
@@ -54,7 +55,10 @@ class OrdersModelTest {
 
 	private static final Actor KEY = Actor.apiKey("0198-test");
 
-	private static final int STEPS = 2000;
+	private static final int STEPS = 1000;
+
+	/** Two lives beside each other. */
+	private static final List<Integer> SEEDS = List.of(20261122, 20261123);
 
 	/** Every second line's points live shorter, so that an award is two lots. */
 	private static final EarningRule SHORT = new EarningRule(new UUID(0, 1), 1, "Short",
@@ -91,7 +95,10 @@ class OrdersModelTest {
 	@Autowired
 	private TestPrograms programs;
 
-	private final Random random = new Random(20261122);
+	@Autowired
+	private AutowireCapableBeanFactory beans;
+
+	private Random random = new Random();
 
 	private final List<ModelOrder> model = new ArrayList<>();
 
@@ -107,8 +114,25 @@ class OrdersModelTest {
 
 	private int counter;
 
-	@BeforeEach
-	void startAProgramWithMembers() {
+	@Test
+	void agreesWithASimpleModelAfterEveryStep() throws Exception {
+		try (var threads = Executors.newFixedThreadPool(SEEDS.size())) {
+			var lives = SEEDS.stream().map((seed) -> threads.submit(() -> another(seed).live())).toList();
+			for (var life : lives) {
+				life.get();
+			}
+		}
+	}
+
+	private OrdersModelTest another(int seed) {
+		var another = new OrdersModelTest();
+		this.beans.autowireBean(another);
+		another.random = new Random(seed);
+		another.startAProgramWithMembers();
+		return another;
+	}
+
+	private void startAProgramWithMembers() {
 		this.program = this.programs.createId();
 		this.rules.add(this.program, SHORT, false, KEY);
 		for (int i = 0; i < 5; i++) {
@@ -118,8 +142,7 @@ class OrdersModelTest {
 		}
 	}
 
-	@Test
-	void agreesWithASimpleModelAfterEveryStep() {
+	private void live() {
 		for (int step = 0; step < STEPS; step++) {
 			var did = step();
 			for (MemberId member : (step % 50 == 0) ? this.members : List.of(this.touched)) {

@@ -80,7 +80,7 @@ public class Mailbox {
 
 	private static void pause() {
 		try {
-			Thread.sleep(100);
+			Thread.sleep(20);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -263,7 +263,7 @@ class TierOrdersTest {
 	}
 
 	private void rolledOut() throws InterruptedException {
-		for (int i = 0; i < 200; i++) {
+		for (int i = 0; i < 1200; i++) {
 			boolean open = this.database
 				.sql("select exists (select from tier_rollout where program_id = ? and finished_at is null)")
 				.param(this.program.value())
@@ -274,7 +274,7 @@ class TierOrdersTest {
 			}
 			Thread.sleep(50);
 		}
-		throw new AssertionError("The ladder has not reached everybody in ten seconds");
+		throw new AssertionError("The ladder has not reached everybody in a minute");
 	}
 
 	private void save(Ladder ladder, String revision) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
@@ -57,13 +56,23 @@ class LargeFileTest {
 
 			var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
 			assertThat(answer.readLine()).contains("413");
-			assertThat(answer.lines().collect(Collectors.joining("\n"))).contains("import_file_too_large")
-				.contains("200 MB at most");
+			assertThat(readUntil("import_file_too_large", answer)).contains("200 MB at most");
 		}
 		assertThat(this.jdbc.sql("select count(*) from data_import where program_id = ?")
 			.param(program.value())
 			.query(Long.class)
 			.single()).isZero();
+	}
+
+	/** The server leaves the line open for a while, so there is no end to wait for. */
+	private static String readUntil(String words, BufferedReader answer) throws IOException {
+		var text = new StringBuilder();
+		while (text.indexOf(words) < 0) {
+			int letter = answer.read();
+			assertThat(letter).as("The answer ends: %s", text).isNotNegative();
+			text.append((char) letter);
+		}
+		return text.toString();
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.stamkund.platform.batch;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -7,10 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,11 +40,18 @@ class CombinerTest {
 			await(goOn);
 			return asked;
 		});
+		var asking = new ConcurrentLinkedQueue<Thread>();
 		try (var threads = Executors.newFixedThreadPool(7)) {
 			var first = threads.submit(() -> combiner.ask(0));
 			await(begun);
-			var others = IntStream.rangeClosed(1, 6).mapToObj((n) -> threads.submit(() -> combiner.ask(n))).toList();
-			TimeUnit.MILLISECONDS.sleep(200);
+			var others = IntStream.rangeClosed(1, 6).mapToObj((n) -> threads.submit(() -> {
+				asking.add(Thread.currentThread());
+				return combiner.ask(n);
+			})).toList();
+			Awaitility.await()
+				.pollInterval(Duration.ofMillis(10))
+				.until(() -> asking.size() == 6
+						&& asking.stream().allMatch((thread) -> thread.getState() == Thread.State.WAITING));
 			goOn.countDown();
 
 			assertThat(first.get()).isZero();

@@ -42,6 +42,9 @@ class MailerTest {
 	GreenMail server;
 
 	@Autowired
+	MailWorker worker;
+
+	@Autowired
 	JdbcClient database;
 
 	private ProgramId program;
@@ -81,7 +84,7 @@ class MailerTest {
 	}
 
 	private void awaitStatus(MailStatus expected) {
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(row()).containsEntry("status", expected.name()));
 	}
 
@@ -127,13 +130,15 @@ class MailerTest {
 		this.server.stop();
 		try {
 			send(mailTo(this.address));
-			await().atMost(Duration.ofSeconds(10))
+			await().atMost(Duration.ofSeconds(30))
 				.untilAsserted(() -> assertThat((Integer) row().get("attempts")).isPositive());
 			assertThat(row()).containsEntry("status", "QUEUED");
 		}
 		finally {
 			this.server.start();
 		}
+		// what is due now; else it looks every few seconds
+		this.worker.wake();
 
 		awaitStatus(MailStatus.SENT);
 		assertThat(received()).hasSize(1);
