@@ -87,15 +87,20 @@ class AccountStore {
 		return due(program, now, limit, "");
 	}
 
-	/** Members on whose accounts something is due, by their ids from after one. */
-	List<MemberId> findDueAfter(ProgramId program, Instant now, @Nullable MemberId after, int limit) {
+	/**
+	 * Members on whose accounts something is due, by their ids from after one.
+	 * @param change also those that don't follow this change of expiry yet; 0 for none
+	 */
+	List<MemberId> findDueAfter(ProgramId program, Instant now, int change, @Nullable MemberId after, int limit) {
 		return this.jdbc.sql("""
 				select member_id from points_account
-				where program_id = :program and next_due_at <= :now
+				where program_id = :program and %s
 					and (cast(:after as uuid) is null or member_id > :after)
 				order by member_id
 				limit :limit
-				""")
+				""".formatted((change > 0) ? "(next_due_at <= :now or expiry_change < :change and entries > 0)"
+				: "next_due_at <= :now"))
+			.param("change", change)
 			.param("program", program.value())
 			.param("now", SqlColumns.utc(now))
 			.param("after", (after != null) ? after.value() : null)

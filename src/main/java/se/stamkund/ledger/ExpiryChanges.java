@@ -1,5 +1,7 @@
 package se.stamkund.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +16,8 @@ import se.stamkund.shared.ProgramId;
 /** The changes of how a programme's points expire. */
 @Service
 public class ExpiryChanges {
+
+	private static final String SELECT = "select number, changed_at, policy, existing from expiry_change ";
 
 	private final JdbcClient jdbc;
 
@@ -61,16 +65,23 @@ public class ExpiryChanges {
 
 	/** The changes after that of a number, in order. */
 	List<ExpiryChange> after(ProgramId program, int number) {
-		return this.jdbc.sql("""
-				select number, changed_at, policy, existing
-				from expiry_change
-				where program_id = ? and number > ?
-				order by number
-				""")
+		return this.jdbc.sql(SELECT + "where program_id = ? and number > ? order by number")
 			.params(program.value(), number)
-			.query((row, n) -> new ExpiryChange(row.getInt("number"), SqlColumns.requiredInstant(row, "changed_at"),
-					row.getString("policy"), row.getBoolean("existing")))
+			.query(ExpiryChanges::change)
 			.list();
+	}
+
+	/** The changes that not every account may follow yet, in order. */
+	List<ExpiryChange> unfinished(ProgramId program) {
+		return this.jdbc.sql(SELECT + "where program_id = ? and finished_at is null order by number")
+			.param(program.value())
+			.query(ExpiryChanges::change)
+			.list();
+	}
+
+	private static ExpiryChange change(ResultSet row, int n) throws SQLException {
+		return new ExpiryChange(row.getInt("number"), SqlColumns.requiredInstant(row, "changed_at"),
+				row.getString("policy"), row.getBoolean("existing"));
 	}
 
 }

@@ -1,5 +1,6 @@
 package se.stamkund.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,6 +69,24 @@ class Redates {
 			.filter((account) -> account.expiryChange < each.change().number())
 			.forEach((account) -> new Redate(account, each.change(), each.dates()).apply()));
 		return new ChangesSince(announced);
+	}
+
+	/**
+	 * The latest change that accounts may not follow yet, if by an instant points may
+	 * have gone by one of those; else 0. Then what is stored of such accounts says too
+	 * little of what is due on them.
+	 */
+	int overdue(ProgramId program, Instant until) {
+		var open = this.changes.unfinished(program);
+		var dates = this.redating.getObject();
+		boolean overdue = open.stream().anyMatch((change) -> takesBy(change, dates.of(program, change), until));
+		return overdue ? open.getLast().number() : 0;
+	}
+
+	private static boolean takesBy(ExpiryChange change, Redating.Dates dates, Instant until) {
+		var idleAt = dates.idleAt(change.at());
+		return idleAt != null && !idleAt.isAfter(until) || change.existing()
+				&& dates.expiry("", change.at()) instanceof Expiry.At(Instant at) && !at.isAfter(until);
 	}
 
 	private static int knownTo(Posting posting, int latest) {

@@ -24,21 +24,25 @@ public class UnbookedEntries {
 
 	private final Projection projection;
 
-	UnbookedEntries(AccountStore accounts, Projection projection) {
+	private final Redates redates;
+
+	UnbookedEntries(AccountStore accounts, Projection projection, Redates redates) {
 		this.accounts = accounts;
 		this.projection = projection;
+		this.redates = redates;
 	}
 
 	/** All of a programme that fell due until an instant that has passed. */
 	@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 	public void forEach(ProgramId program, Instant until, Consumer<Unbooked> use) {
-		List<MemberId> due = this.accounts.findDueAfter(program, until, null, BATCH);
+		int change = this.redates.overdue(program, until);
+		List<MemberId> due = this.accounts.findDueAfter(program, until, change, null, BATCH);
 		while (!due.isEmpty()) {
 			this.projection.at(program, due, until)
 				.forEach((account) -> account.booked.stream()
 					.filter((booked) -> !booked.entry().occurredAt().isAfter(until))
 					.forEach((booked) -> use.accept(Unbooked.of(booked))));
-			due = this.accounts.findDueAfter(program, until, due.getLast(), BATCH);
+			due = this.accounts.findDueAfter(program, until, change, due.getLast(), BATCH);
 		}
 	}
 
@@ -54,7 +58,7 @@ public class UnbookedEntries {
 	}
 
 	/**
-	 * Points of one lot.
+	 * Points of one lot, by the dates that are stored with it.
 	 *
 	 * @param expiresAt none if they don't, or by inactivity
 	 */
@@ -62,7 +66,8 @@ public class UnbookedEntries {
 
 		private static Part of(Use use) {
 			var lot = use.lot();
-			return new Part(Points.of(use.points()), lot.origin.earnedAt(), lot.expiresAt, lot.idle);
+			var stored = (lot.stored != null) ? lot.stored : lot.state();
+			return new Part(Points.of(use.points()), lot.origin.earnedAt(), stored.expiresAt(), stored.idle());
 		}
 
 	}

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import se.stamkund.insight.Journal;
 import se.stamkund.insight.PointsJournal;
 import se.stamkund.insight.PointsLiability;
@@ -20,10 +21,14 @@ import se.stamkund.insight.Unit;
 import se.stamkund.points.Statement;
 import se.stamkund.points.StatementQuery;
 import se.stamkund.points.Statements;
+import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
+import se.stamkund.testing.Quiet;
 import se.stamkund.testing.TestPrograms;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +44,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BooksModelTest {
 
 	private static final ZoneId ZONE = ZoneId.of("Europe/Stockholm");
+
+	/** In the past when it ends, and the same whenever it is run. */
+	private static final Instant START = Instant.parse("2025-12-20T08:30:00Z");
 
 	@Autowired
 	TestPrograms programs;
@@ -73,6 +81,15 @@ class BooksModelTest {
 	@Autowired
 	TransactionTemplate transaction;
 
+	@Autowired
+	ExpiryChanges changes;
+
+	@Autowired
+	ExpiryChangeWork walk;
+
+	@Autowired
+	Quiet quiet;
+
 	@Test
 	void theBooksSayWhatTheMembersHad() {
 		LongStream.range(0, Integer.getInteger("stamkund.seeds", 6)).forEach((seed) -> {
@@ -85,10 +102,61 @@ class BooksModelTest {
 		});
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "m1, true", "i1, true", "i1, false" })
+	void theBooksFollowAChangeThatTheWalkHasNotComeTo(String policy, boolean existing) throws InterruptedException {
+		var program = this.programs.createId();
+		var everybody = List.of(this.members.enrol(program), this.members.enrol(program), this.members.enrol(program));
+		this.quiet.begin();
+		try {
+			earn(program, everybody.get(0), Expiry.NEVER);
+			earn(program, everybody.get(1), Expiry.WHEN_IDLE);
+			earn(program, everybody.get(2), Expiry.at(START.plus(Duration.ofDays(50))));
+			this.transaction.executeWithoutResult(
+					(status) -> this.changes.announce(program, START.plus(Duration.ofDays(1)), policy, existing));
+
+			var atTheEndOf = had(program, everybody);
+			booksAgree(program, atTheEndOf);
+			while (this.walk.nextDue(program, START.plus(Duration.ofDays(9))).isPresent()) {
+				this.walk.run(program, START.plus(Duration.ofDays(9)));
+			}
+			booksAgree(program, atTheEndOf);
+			runJob(program, START.plus(Duration.ofDays(90)));
+			booksAgree(program, atTheEndOf);
+		}
+		finally {
+			this.quiet.end();
+		}
+	}
+
+	private void earn(ProgramId program, MemberId member, Expiry expiry) {
+		this.transaction.executeWithoutResult((status) -> this.ledger.post(program, START, List.of(Posting.earn(member,
+				Points.of(100), Start.AT_ONCE, expiry, new Reference("order", Ids.next()), Actor.SYSTEM))));
+	}
+
+	private SortedMap<LocalDate, Long> had(ProgramId program, List<MemberId> everybody) {
+		var first = LocalDate.ofInstant(START, ZONE);
+		var atTheEndOf = new TreeMap<LocalDate, Long>();
+		for (int days = 0; days < 90; days += 6) {
+			var day = first.plusDays(days);
+			atTheEndOf.put(day, had(program, everybody, end(day)));
+		}
+		assertThat(atTheEndOf.get(first)).isEqualTo(300);
+		assertThat(atTheEndOf.lastEntry().getValue()).isLessThan(300);
+		return atTheEndOf;
+	}
+
+	private void booksAgree(ProgramId program, SortedMap<LocalDate, Long> atTheEndOf) {
+		compare(program, atTheEndOf);
+		atTheEndOf.keySet()
+			.forEach((day) -> assertThat(this.liability.at(program, day).lots()).as("lots at the end of " + day)
+				.allMatch((lots) -> lots.points() > 0));
+	}
+
 	private void live(long seed) {
 		var program = this.programs.createId();
 		var steps = new RandomSteps(seed, false);
-		steps.now = Instant.now().minus(Duration.ofDays(300)).truncatedTo(ChronoUnit.SECONDS);
+		steps.now = START;
 		steps.members.forEach((member) -> this.members.enrol(program, member));
 		var atTheEndOf = new TreeMap<LocalDate, Long>();
 		var each = new TreeMap<LocalDate, Map<MemberId, Balance>>();
@@ -98,7 +166,7 @@ class BooksModelTest {
 		for (int i = 0; i < 120; i++) {
 			var posting = steps.next();
 			for (; end(day).isBefore(steps.now); day = day.plusDays(1)) {
-				atTheEndOf.put(day, had(program, steps, end(day)));
+				atTheEndOf.put(day, had(program, steps.members, end(day)));
 				each.put(day, this.balances.ofAll(program, steps.members, end(day)));
 			}
 			post(program, steps, posting);
@@ -206,8 +274,8 @@ class BooksModelTest {
 		return day.plusDays(1).atStartOfDay(ZONE).toInstant();
 	}
 
-	private long had(ProgramId program, RandomSteps steps, Instant at) {
-		return this.balances.ofAll(program, steps.members, at)
+	private long had(ProgramId program, List<MemberId> members, Instant at) {
+		return this.balances.ofAll(program, members, at)
 			.values()
 			.stream()
 			.mapToLong((balance) -> balance.active().value() + balance.pending().value() + balance.held().value())
