@@ -41,7 +41,12 @@ class DueWorkRunner {
 				runDue(program, this.clock.now(program));
 			}
 			catch (RuntimeException ex) {
-				log.error("Work that is due in programme {} failed; it is tried again", program, ex);
+				if (this.programs.all().contains(program)) {
+					log.error("Work that is due in programme {} failed; it is tried again", program, ex);
+				}
+				else {
+					log.info("Programme {} was taken away while its work was done", program);
+				}
 			}
 		}
 	}
