@@ -73,8 +73,8 @@ class ImportMemberData implements MemberDataOwner {
 	@Override
 	public void merge(ProgramId program, MemberMerge merge) {
 		this.database.sql("""
-				insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points)
-				select :into, program_id, import_id, tier, tier_until, lifetime_points from member_moved_in
+				insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points, in_effect)
+				select :into, program_id, import_id, tier, tier_until, lifetime_points, in_effect from member_moved_in
 				where program_id = :program and member_id = :from
 				on conflict do nothing
 				""")

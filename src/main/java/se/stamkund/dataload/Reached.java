@@ -1,23 +1,29 @@
 package se.stamkund.dataload;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.shared.MemberId;
+import se.stamkund.shared.ProgramId;
+import se.stamkund.tier.BroughtBefore;
 import se.stamkund.tier.BroughtTier;
 import se.stamkund.tier.BroughtTiers;
 
 /**
- * What members had reached elsewhere: kept as it was told, and put into effect where the
- * programme has tiers.
+ * What members had reached elsewhere: kept as it was told, and put into effect as soon as
+ * the programme has tiers.
  */
 @Component
-class Reached {
+class Reached implements BroughtBefore {
 
 	private final MovedInStore store;
 
@@ -41,14 +47,34 @@ class Reached {
 	}
 
 	void put(ImportView view, Map<MemberId, MovedIn> reached) {
-		this.store.put(view.program(), view.id(), reached);
+		this.store.put(view.program(), view.id(), reached, this.tiers.hasLadder(view.program()));
 		this.tiers.bring(view.program(), view.id(), view.fileName(),
-				reached.entrySet().stream().map((each) -> brought(view, each.getKey(), each.getValue())).toList(),
+				reached.entrySet()
+					.stream()
+					.map((each) -> brought(view.program(), each.getKey(), each.getValue()))
+					.toList(),
 				view.actor());
 	}
 
-	private BroughtTier brought(ImportView view, MemberId member, MovedIn told) {
-		var tier = (told.tier() != null) ? this.tiers.named(view.program(), told.tier()).orElse(null) : null;
+	/** A tier that is not on the first ladder stays a word that is exported again. */
+	@Override
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int bring(ProgramId program, List<MemberId> members) {
+		var bySource = this.store.takeWaiting(program, members)
+			.stream()
+			.sorted(Comparator.comparing(MovedInStore.Waiting::member))
+			.collect(Collectors.groupingBy(MovedInStore.Waiting::source));
+		return bySource.entrySet()
+			.stream()
+			.sorted(Comparator.comparing((each) -> each.getKey().id()))
+			.mapToInt((each) -> this.tiers.bring(program, each.getKey().id(), each.getKey().fileName(),
+					each.getValue().stream().map((one) -> brought(program, one.member(), one.reached())).toList(),
+					each.getKey().actor()))
+			.sum();
+	}
+
+	private BroughtTier brought(ProgramId program, MemberId member, MovedIn told) {
+		var tier = (told.tier() != null) ? this.tiers.find(program, told.tier()).orElse(null) : null;
 		return new BroughtTier(member, tier, told.tierUntil(), told.lifetimePoints());
 	}
 

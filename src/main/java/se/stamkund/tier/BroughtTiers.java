@@ -57,15 +57,28 @@ public class BroughtTiers {
 	 * @throws BusinessRuleException {@code tier_unknown} if it has others
 	 */
 	public Optional<UUID> named(ProgramId program, String name) {
+		var named = find(program, name);
+		if (named.isEmpty() && hasLadder(program)) {
+			throw new BusinessRuleException("tier_unknown", "There is no tier " + name, name);
+		}
+		return named;
+	}
+
+	/** The same, empty as well if the programme has other tiers. */
+	public Optional<UUID> find(ProgramId program, String name) {
 		return this.ladders.of(program)
-			.map((ladder) -> ladder.ladder()
+			.flatMap((ladder) -> ladder.ladder()
 				.tiers()
 				.stream()
 				.filter((tier) -> name.equalsIgnoreCase(tier.code()) || name.equalsIgnoreCase(tier.name().sv())
 						|| name.equalsIgnoreCase(tier.name().en()))
 				.findFirst()
-				.map(Tier::id)
-				.orElseThrow(() -> new BusinessRuleException("tier_unknown", "There is no tier " + name, name)));
+				.map(Tier::id));
+	}
+
+	/** Whether what is brought takes effect at once. */
+	public boolean hasLadder(ProgramId program) {
+		return this.ladders.of(program).isPresent();
 	}
 
 	/**
@@ -73,12 +86,13 @@ public class BroughtTiers {
 	 * them, or the time is up. Does nothing if the programme has no tiers.
 	 * @param source names what brings them, for {@link #takeBack}
 	 * @param reason is shown in their history
+	 * @return how many it moved
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void bring(ProgramId program, UUID source, String reason, List<BroughtTier> told, Actor actor) {
+	public int bring(ProgramId program, UUID source, String reason, List<BroughtTier> told, Actor actor) {
 		var ladder = this.ladders.of(program);
 		if (ladder.isEmpty() || told.isEmpty()) {
-			return;
+			return 0;
 		}
 		var members = told.stream().map(BroughtTier::member).distinct().toList();
 		var now = this.clock.now(program);
@@ -87,7 +101,7 @@ public class BroughtTiers {
 		this.dossiers.forget(program, members);
 		var placements = placements(program, ladder.get(), told, now);
 		this.brought.place(program, source, reason, placements, now, actor);
-		book(program, ladder.get(), members, now, Occasion.movedIn(placements.stream()
+		return book(program, ladder.get(), members, now, Occasion.movedIn(placements.stream()
 			.collect(Collectors.toMap(BroughtTierStore.Placed::member, BroughtTierStore.Placed::id))), actor);
 	}
 
@@ -125,12 +139,13 @@ public class BroughtTiers {
 		return List.copyOf(placements.values());
 	}
 
-	private void book(ProgramId program, LadderView ladder, List<MemberId> members, Instant now, Occasion occasion,
+	private int book(ProgramId program, LadderView ladder, List<MemberId> members, Instant now, Occasion occasion,
 			Actor actor) {
 		this.dossiers.forget(program, members);
 		Map<MemberId, Dossier> read = this.dossiers.read(program, members);
-		this.bookings.book(program, ladder, read.values(), now, occasion, actor);
+		int moved = this.bookings.book(program, ladder, read.values(), now, occasion, actor).size();
 		this.dossiers.forget(program, members);
+		return moved;
 	}
 
 }

@@ -45,6 +45,8 @@ public class Rollouts {
 
 	private final ObjectProvider<RolloutWorker> worker;
 
+	private final ObjectProvider<BroughtBefore> brought;
+
 	private final ProgramClock programClock;
 
 	private final Clock clock;
@@ -54,13 +56,15 @@ public class Rollouts {
 	private final Duration settling;
 
 	Rollouts(Ladders ladders, Dossiers dossiers, DossierStore store, Bookings bookings,
-			ObjectProvider<RolloutWorker> worker, ProgramClock programClock, Clock clock, JdbcClient database,
+			ObjectProvider<RolloutWorker> worker, ObjectProvider<BroughtBefore> brought, ProgramClock programClock,
+			Clock clock, JdbcClient database,
 			@Value("${stamkund.tiers.settling:5s}") Duration settling) {
 		this.ladders = ladders;
 		this.dossiers = dossiers;
 		this.store = store;
 		this.bookings = bookings;
 		this.worker = worker;
+		this.brought = brought;
 		this.programClock = programClock;
 		this.clock = clock;
 		this.database = database;
@@ -136,15 +140,16 @@ public class Rollouts {
 		var ladder = this.ladders.of(rollout.program());
 		var scanned = scan(rollout);
 		var members = scanned.stream().filter(Scanned::buys).map(Scanned::member).toList();
-		int up = 0;
+		int up = bring(rollout.program(), scanned);
 		int down = 0;
 		if (!members.isEmpty() && ladder.isPresent()) {
 			this.store.recount(rollout.program(), members);
 			var moves = this.bookings.book(rollout.program(), ladder.get(),
 					this.dossiers.read(rollout.program(), members).values(), this.programClock.now(rollout.program()),
 					Occasion.LADDER, Actor.SYSTEM);
-			up = (int) moves.stream().filter(TierMove::up).count();
-			down = moves.size() - up;
+			int higher = (int) moves.stream().filter(TierMove::up).count();
+			up += higher;
+			down = moves.size() - higher;
 		}
 		boolean finished = scanned.size() < BATCH;
 		this.database
@@ -163,6 +168,12 @@ public class Rollouts {
 			.param("program", rollout.program().value())
 			.update();
 		return true;
+	}
+
+	/** Members who moved in before there was a ladder stand where they stood. */
+	private int bring(ProgramId program, List<Scanned> scanned) {
+		var members = scanned.stream().map(Scanned::member).toList();
+		return this.brought.orderedStream().mapToInt((source) -> source.bring(program, members)).sum();
 	}
 
 	/** Notes which transactions run that may not know of the ladder. */

@@ -1,12 +1,14 @@
 package se.stamkund.dataload;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ import se.stamkund.tier.Criteria;
 import se.stamkund.tier.Downgrade;
 import se.stamkund.tier.Ladder;
 import se.stamkund.tier.MemberTier;
+import se.stamkund.tier.Rollouts;
 import se.stamkund.tier.Text;
 import se.stamkund.tier.Tier;
 import se.stamkund.tier.TierChangeView;
@@ -80,6 +83,9 @@ class MovedInTiersTest {
 
 	@Autowired
 	ProgramRemoval removal;
+
+	@Autowired
+	Rollouts rollouts;
 
 	@BeforeEach
 	void beginInThePast() {
@@ -175,6 +181,46 @@ class MovedInTiersTest {
 		this.imports.run(this.program, ImportKind.BALANCES, "external_id;points;lifetime_points\n1;10;5 000\n");
 
 		assertThat(tier("1")).isEqualTo("Brons");
+	}
+
+	@Test
+	void waitsForTheFirstLadder() {
+		var done = this.imports.run(this.program, ImportKind.BALANCES, """
+				external_id;points;tier;tier_until;lifetime_points
+				1;10;SILVER;2025-06-30;
+				2;10;Guld;2025-02-01;
+				3;10;Platina;;
+				4;10;;;
+				""");
+		this.programs.giveTiers(this.program);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> this.rollouts.latest(this.program).orElseThrow().isFinished());
+
+		assertThat(this.rollouts.latest(this.program).orElseThrow().up()).isOne();
+		assertThat(tier("1")).isEqualTo("Silver");
+		assertThat(tier("2")).as("her time was up").isEqualTo("Brons");
+		assertThat(tier("3")).as("there is no such tier").isEqualTo("Brons");
+		assertThat(history("1")).singleElement().satisfies((change) -> {
+			assertThat(change.cause()).isEqualTo(Cause.MOVED_IN);
+			assertThat(change.reason()).isEqualTo("test.csv");
+		});
+		this.clock.advanceTo(this.program, Instant.parse("2025-06-30T22:00:00Z"));
+		assertThat(tier("1")).isEqualTo("Brons");
+		this.imports.undo(done, RefundPolicy.CLAMP);
+		assertThat(number("select count(*) from tier_placement where program_id = :program and (until is null or until > :now)"))
+			.isZero();
+	}
+
+	@Test
+	void lifetimePointsWaitForTheFirstLadderToo() {
+		this.imports.run(this.program, ImportKind.BALANCES, "external_id;points;lifetime_points\n1;10;5 000\n");
+		this.ladders.change(this.program, ladder(new Window.Lifetime()), TierLadders.NONE, Actor.SYSTEM);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.until(() -> this.rollouts.latest(this.program).orElseThrow().isFinished());
+
+		assertThat(tier("1")).isEqualTo("Silver");
 	}
 
 	@Test
