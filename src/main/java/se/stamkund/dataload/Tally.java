@@ -67,6 +67,9 @@ public record Tally(Map<String, Long> counts, Map<String, Long> reasons, Map<Str
 	/** Points that an undo could not take back, and forgave. */
 	public static final String FORGIVEN = "forgiven";
 
+	/** Those of them that members owed who have been erased. */
+	public static final String FORGIVEN_ERASED = "forgiven_erased";
+
 	/** Points that an undo could not take back, and that are a debt now. */
 	public static final String DEBT = "debt";
 

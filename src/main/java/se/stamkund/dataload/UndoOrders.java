@@ -57,9 +57,11 @@ class UndoOrders implements UndoWork {
 			.sql("""
 					select coalesce(sum(e.points) filter (where e.from_account not in ('MEMBER_DEBT', 'UNCOLLECTED')), 0) as taken,
 						coalesce(sum(e.points) filter (where e.from_account = 'MEMBER_DEBT'), 0) as debt,
-						coalesce(sum(e.points) filter (where e.from_account = 'UNCOLLECTED'), 0) as forgiven
+						coalesce(sum(e.points) filter (where e.from_account = 'UNCOLLECTED'), 0) as forgiven,
+						coalesce(sum(e.points) filter (where e.from_account = 'UNCOLLECTED' and m.status = 'ERASED'), 0) as erased
 					from refund r
 					join ledger_entry e on e.program_id = r.program_id and e.reference_id = r.id and e.kind = 'TAKE_BACK'
+					join member m on m.program_id = e.program_id and m.id = e.member_id
 					where r.program_id = :program and r.purchase_order_id = any(:ids) and r.kind = 'CANCELLATION'
 					""")
 			.param("program", view.program().value())
@@ -68,6 +70,7 @@ class UndoOrders implements UndoWork {
 				tally.add(Tally.TAKEN, row.getLong("taken"));
 				tally.add(Tally.DEBT, row.getLong("debt"));
 				tally.add(Tally.FORGIVEN, row.getLong("forgiven"));
+				tally.add(Tally.FORGIVEN_ERASED, row.getLong("erased"));
 			});
 	}
 

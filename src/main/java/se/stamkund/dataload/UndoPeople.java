@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -18,8 +20,10 @@ import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.ledger.ReturnPosting;
 import se.stamkund.ledger.Uncollectable;
+import se.stamkund.member.MemberDirectory;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.points.RefundPolicy;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Points;
 
 /**
@@ -35,9 +39,12 @@ class UndoPeople implements UndoWork {
 
 	private final Reached reached;
 
+	private final MemberDirectory members;
+
 	private final ProgramClock clock;
 
-	UndoPeople(LotFates fates, Ledger ledger, Reached reached, ProgramClock clock) {
+	UndoPeople(LotFates fates, Ledger ledger, Reached reached, MemberDirectory members, ProgramClock clock) {
+		this.members = members;
 		this.fates = fates;
 		this.ledger = ledger;
 		this.reached = reached;
@@ -55,26 +62,32 @@ class UndoPeople implements UndoWork {
 		var awards = made.stream().map(ImportOutcomes.Made::subject).filter(Objects::nonNull).toList();
 		var fates = new HashMap<UUID, LotFate>();
 		this.fates.of(view.program(), awards, now).forEach((fate) -> fates.put(fate.award(), fate));
-		this.ledger.post(view.program(), now, postings(view, made, fates)).forEach((posted) -> count(posted, tally));
+		var erased = this.members.erased(view.program(),
+				fates.values().stream().map(LotFate::member).collect(Collectors.toSet()));
+		this.ledger.post(view.program(), now, postings(view, made, fates, erased))
+			.forEach((posted) -> count(posted, erased, tally));
 		fates.values().forEach((fate) -> tally.add(Tally.EXPIRED, fate.expired()));
 		this.reached.takeBack(view, made.stream().map(ImportOutcomes.Made::member).filter(Objects::nonNull).toList());
 	}
 
-	private static List<Posting> postings(ImportView view, List<ImportOutcomes.Made> made, Map<UUID, LotFate> fates) {
+	/** Who has been erased owes nobody anything. */
+	private static List<Posting> postings(ImportView view, List<ImportOutcomes.Made> made, Map<UUID, LotFate> fates,
+			Set<MemberId> erased) {
 		var uncollectable = (view.undoPolicy() == RefundPolicy.DEBT) ? Uncollectable.DEBT : Uncollectable.CLAMP;
 		var postings = new ArrayList<Posting>();
 		for (var each : made) {
 			var fate = (each.subject() != null) ? fates.get(each.subject()) : null;
 			if (fate != null && fate.brought() > fate.expired()) {
 				postings.add(new ReturnPosting.TakeBack(fate.member(), Points.of(fate.brought() - fate.expired()),
-						new Reference(OpeningLot.AWARD, fate.award()), uncollectable,
+						new Reference(OpeningLot.AWARD, fate.award()),
+						erased.contains(fate.member()) ? Uncollectable.FORGIVE : uncollectable,
 						new Reference(OpeningLot.REFERENCE, view.id()), view.actor()));
 			}
 		}
 		return postings;
 	}
 
-	private static void count(Posted posted, Tally tally) {
+	private static void count(Posted posted, Set<MemberId> erased, Tally tally) {
 		tally.add(Tally.TAKEN, posted.points().value());
 		posted.entries().forEach((entry) -> {
 			if (entry.from() == LedgerAccount.MEMBER_DEBT) {
@@ -82,6 +95,7 @@ class UndoPeople implements UndoWork {
 			}
 			else if (entry.from() == LedgerAccount.UNCOLLECTED) {
 				tally.add(Tally.FORGIVEN, entry.points().value());
+				tally.add(Tally.FORGIVEN_ERASED, erased.contains(entry.member()) ? entry.points().value() : 0);
 			}
 		});
 	}

@@ -44,8 +44,11 @@ record TakingBack(MemberAccount account, Cause cause) {
 			.sorted(Comparator.comparing((Lot lot) -> !award.contains(lot)).thenComparing(this.account.spendOrder()))
 			.toList();
 		left -= pay(award, LedgerAccount.MEMBER_ACTIVE, fromOthers(others, (lot) -> lot.active, claims));
-		pay(award, LedgerAccount.MEMBER_DEBT, (uncollectable == Uncollectable.DEBT)
-				? missing(claims, (claim) -> claim.points) : missing(claims, unforgiven(claims)));
+		pay(award, LedgerAccount.MEMBER_DEBT, missing(claims, switch (uncollectable) {
+			case DEBT -> (claim) -> claim.points;
+			case CLAMP -> unforgiven(claims);
+			case FORGIVE -> (claim) -> 0;
+		}));
 		pay(award, LedgerAccount.UNCOLLECTED, missing(claims, (claim) -> claim.points));
 		return new Outcome(points - left, left);
 	}
@@ -101,7 +104,7 @@ record TakingBack(MemberAccount account, Cause cause) {
 	}
 
 	/**
-	 * What becomes a debt, whatever the policy: points she gave away are not forgiven, as
+	 * What becomes a debt although the rest is forgiven: points she gave away are not forgiven, as
 	 * somebody still has them.
 	 */
 	private static ToLongFunction<Claim> unforgiven(List<Claim> claims) {

@@ -152,6 +152,12 @@ public class MemberDirectory {
 		return members.isEmpty() ? Set.of() : this.queries.keep(program, Set.copyOf(members));
 	}
 
+	/** Those of the members who have been erased. */
+	@Transactional(readOnly = true)
+	public Set<MemberId> erased(ProgramId program, Collection<MemberId> members) {
+		return members.isEmpty() ? Set.of() : this.queries.erased(program, members);
+	}
+
 	/** The languages that members have chosen, by their tags. */
 	@Transactional(readOnly = true)
 	public Map<MemberId, String> languages(ProgramId program, Collection<MemberId> members) {

@@ -51,6 +51,13 @@ class MemberQueries {
 				""").params(program.value(), texts(members)).query((row, number) -> member(row)).set();
 	}
 
+	Set<MemberId> erased(ProgramId program, Collection<MemberId> members) {
+		return this.jdbc.sql("""
+				select m.id as member_id from member m
+				where m.program_id = ? and m.id = any(?::uuid[]) and m.status = 'ERASED'
+				""").params(program.value(), texts(members)).query((row, number) -> member(row)).set();
+	}
+
 	/** Identities to their members, as far as they are known. */
 	Map<Identity, MemberId> byIdentities(ProgramId program, Collection<Identity> identities) {
 		var found = new HashMap<Identity, MemberId>();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,9 +17,12 @@ import se.stamkund.ledger.Ledger;
 import se.stamkund.ledger.LotFate;
 import se.stamkund.ledger.LotFates;
 import se.stamkund.ledger.Posting;
+import se.stamkund.ledger.Uncollectable;
+import se.stamkund.member.MemberDirectory;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.outbox.Outbox;
 import se.stamkund.program.Programs;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
@@ -37,6 +41,8 @@ class TakeBacks {
 
 	private final LotFates fates;
 
+	private final MemberDirectory members;
+
 	private final Programs programs;
 
 	private final ProgramClock clock;
@@ -44,12 +50,13 @@ class TakeBacks {
 	private final Outbox outbox;
 
 	TakeBacks(AwardShelf shelf, AwardReturnRepository returns, PointsSettingsService settings, Ledger ledger,
-			LotFates fates, Programs programs, ProgramClock clock, Outbox outbox) {
+			LotFates fates, MemberDirectory members, Programs programs, ProgramClock clock, Outbox outbox) {
 		this.shelf = shelf;
 		this.returns = returns;
 		this.settings = settings;
 		this.ledger = ledger;
 		this.fates = fates;
+		this.members = members;
 		this.programs = programs;
 		this.clock = clock;
 		this.outbox = outbox;
@@ -122,8 +129,10 @@ class TakeBacks {
 		if (!taking.isEmpty()) {
 			var postings = new AwardPostings(this.settings.get(program),
 					new PointsCalendar(this.programs.get(program).zone()));
+			var erased = this.members.erased(program,
+					taking.stream().map((claim) -> claim.award().memberId()).collect(Collectors.toSet()));
 			var claimed = new ArrayList<Posting>();
-			taking.forEach((claim) -> claimed.addAll(claim.postings(postings)));
+			taking.forEach((claim) -> claimed.addAll(claim.postings(postings, erased)));
 			var results = this.ledger.post(program, this.clock.now(program), claimed);
 			for (int i = 0; i < results.size(); i++) {
 				missing.merge(claimed.get(i).reference().id(), results.get(i).missing(), Points::plus);
@@ -159,15 +168,24 @@ class TakeBacks {
 			return new Claim(this.award, this.request, this.amount, this.ofAmount, Points.of(points), left);
 		}
 
-		List<Posting> postings(AwardPostings postings) {
+		/** Who has been erased owes nobody anything. */
+		private Uncollectable uncollectable(Uncollectable standard, Set<MemberId> erased) {
 			var policy = this.request.policy();
+			if (erased.contains(this.award.memberId())) {
+				return Uncollectable.FORGIVE;
+			}
+			return (policy != null) ? AwardPostings.uncollectable(policy) : standard;
+		}
+
+		List<Posting> postings(AwardPostings postings, Set<MemberId> erased) {
+			var uncollectable = uncollectable(postings.uncollectable(), erased);
 			var claimed = new ArrayList<Posting>();
 			this.parts.forEach((life, part) -> {
 				if (part > 0) {
-					var posting = postings.of(life)
+					claimed.add(postings.of(life)
 						.takeBack(this.award.memberId(), Points.of(part), this.award.purchaseId(),
-								AwardReturn.reference(this.request.refund()));
-					claimed.add((policy != null) ? posting.with(AwardPostings.uncollectable(policy)) : posting);
+								AwardReturn.reference(this.request.refund()))
+						.with(uncollectable));
 				}
 			});
 			return claimed;

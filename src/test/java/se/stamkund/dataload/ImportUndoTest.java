@@ -27,6 +27,7 @@ import se.stamkund.ledger.Posting;
 import se.stamkund.ledger.Reference;
 import se.stamkund.ledger.TransferPosting;
 import se.stamkund.member.MemberDirectory;
+import se.stamkund.member.MemberErasure;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.due.TimeTravel;
@@ -73,7 +74,7 @@ class ImportUndoTest {
 	TestImports imports;
 
 	@Autowired
-	Imports service;
+	ImportRuns service;
 
 	@Autowired
 	TestPrograms programs;
@@ -107,6 +108,9 @@ class ImportUndoTest {
 
 	@Autowired
 	ProgramRemoval removal;
+
+	@Autowired
+	MemberErasure erasure;
 
 	private ProgramId program;
 
@@ -161,6 +165,28 @@ class ImportUndoTest {
 		assertThat(balance("2").debt()).isEqualTo(Points.of(debt ? 50 : 0));
 		this.orders.record(this.program, order("later", "2", 70), Actor.SYSTEM);
 		assertThat(balance("2").active()).as("new points pay the debt").isEqualTo(Points.of(debt ? 20 : 70));
+		assertThat(this.audit.differences(this.program)).isEmpty();
+	}
+
+	@Test
+	void whoHasBeenErasedOwesNothing() {
+		var done = this.imports.run(this.program, ImportKind.BALANCES, BALANCES);
+		var orders = this.imports.run(this.imports
+			.options(this.imports.upload(this.program, ImportKind.ORDERS, ORDERS), AwardChoice.BY_DATE, true));
+		var erased = member("2");
+		var had = balance("2").active().value();
+		post(new TransferPosting.Transfer(erased, member("3"), Points.of(30), reference("transfer"), Actor.SYSTEM));
+		spend("2", had - 40);
+		this.erasure.erase(this.program, erased, Actor.SYSTEM);
+
+		var undone = this.imports.undo(done, RefundPolicy.DEBT);
+		var ordersUndone = this.imports.undo(orders, RefundPolicy.DEBT);
+
+		assertThat(this.balances.of(this.program, erased, this.clock.now(this.program)).debt()).isEqualTo(Points.ZERO);
+		assertThat(undone.tally().count(Tally.FORGIVEN_ERASED)).isPositive()
+			.isEqualTo(undone.tally().count(Tally.FORGIVEN));
+		assertThat(ordersUndone.tally().count(Tally.FORGIVEN_ERASED)).isPositive()
+			.isEqualTo(ordersUndone.tally().count(Tally.FORGIVEN));
 		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
