@@ -44,12 +44,13 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 			throw Row.missing(ImportField.ORDERED_AT);
 		}
 		var shipping = money(unit, ImportField.SHIPPING);
+		var fees = money(unit, ImportField.FEES);
 		var discount = money(unit, ImportField.ORDER_DISCOUNT);
 		var status = OrderRowStatus.read(first(unit, (row) -> row.text(ImportField.STATUS)));
 		var refunded = money(unit, ImportField.REFUNDED_AMOUNT);
 		var order = new RecordOrder(store, (number != null) ? number : "row-" + unit.name(), status, at,
-				first(unit, (row) -> row.text(ImportField.CURRENCY)), customer(unit), lines(unit, shipping, discount),
-				discount.isPositive() ? List.of(new OrderDiscount(null, discount)) : List.of(), shipping, Money.ZERO,
+				first(unit, (row) -> row.text(ImportField.CURRENCY)), customer(unit), lines(unit, shipping.plus(fees), discount),
+				discount.isPositive() ? List.of(new OrderDiscount(null, discount)) : List.of(), shipping, fees,
 				money(unit, ImportField.PAID_WITH_POINTS), money(unit, ImportField.PAID_WITH_GIFT_CARD),
 				hasLines(unit) ? first(unit, (row) -> row.money(ImportField.TOTAL)) : null, null, false);
 		return new OrderUnit(unit, order,
@@ -82,13 +83,13 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 			.anyMatch((row) -> row.isSaid(ImportField.AMOUNT) || row.isSaid(ImportField.UNIT_PRICE));
 	}
 
-	private static List<RecordLine> lines(Unit unit, Money shipping, Money discount) {
+	private static List<RecordLine> lines(Unit unit, Money extras, Money discount) {
 		if (!hasLines(unit)) {
 			var total = first(unit, (row) -> row.money(ImportField.TOTAL));
 			if (total == null) {
 				throw Row.missing(ImportField.AMOUNT);
 			}
-			return List.of(line(unit.first(), 1, total.minus(shipping).plus(discount)));
+			return List.of(line(unit.first(), 1, total.minus(extras).plus(discount)));
 		}
 		var lines = new ArrayList<RecordLine>();
 		for (var row : unit.rows()) {
@@ -114,10 +115,23 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 
 	private static RecordLine line(Row row, int position, Money gross) {
 		var id = row.text(ImportField.LINE_ID, LONGEST);
-		return new RecordLine((id != null) ? id : String.valueOf(position), LineKind.GOODS,
+		return new RecordLine((id != null) ? id : String.valueOf(position), kind(row),
 				row.text(ImportField.SKU, LONGEST), row.text(ImportField.NAME, 200),
 				row.text(ImportField.BRAND, LONGEST), ProductsWork.categories(row), quantity(row), gross,
 				Objects.requireNonNullElse(row.money(ImportField.LINE_DISCOUNT), Money.ZERO), vat(row));
+	}
+
+	/** Goods, unless it says another; in our own words or the Swedish ones. */
+	private static LineKind kind(Row row) {
+		var text = row.text(ImportField.LINE_KIND);
+		return switch (HeaderWords.plain((text != null) ? text : "")) {
+			case "", "goods", "vara", "varor" -> LineKind.GOODS;
+			case "giftcard", "presentkort" -> LineKind.GIFT_CARD;
+			case "shipping", "frakt" -> LineKind.SHIPPING;
+			case "fee", "avgift" -> LineKind.FEE;
+			default -> throw new BusinessRuleException("import_line_kind",
+					"line_kind is goods, gift_card, shipping or fee, not " + Values.shortened(text), Values.shortened(text));
+		};
 	}
 
 	private static BigDecimal vat(Row row) {

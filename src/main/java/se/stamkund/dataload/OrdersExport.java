@@ -20,8 +20,8 @@ import se.stamkund.shared.ProgramId;
 class OrdersExport implements Export {
 
 	private static final List<String> HEADINGS = List.of("store", "order_id", "ordered_at", "status", "currency",
-			"external_id", "email", "phone", "line_id", "sku", "name", "brand", "categories", "quantity", "amount",
-			"line_discount", "vat_rate", "shipping", "order_discount", "paid_with_points", "paid_with_gift_card",
+			"external_id", "email", "phone", "line_id", "line_kind", "sku", "name", "brand", "categories", "quantity", "amount",
+			"line_discount", "vat_rate", "shipping", "fees", "order_discount", "paid_with_points", "paid_with_gift_card",
 			"refund_of", "refund_id", "points", "member_number");
 
 	private static final String LINES = """
@@ -30,7 +30,7 @@ class OrdersExport implements Export {
 				coalesce(o.customer_external_id, (select i.value from member_identity i where i.program_id = o.program_id
 					and i.member_id = o.member_id and i.type = 'EXTERNAL' and i.store_id = o.store_id and i.main)) as external,
 				coalesce(o.customer_email, i.email) as email, coalesce(o.customer_phone, i.phone) as phone, i.number,
-				o.id, l.line_id, l.sku, l.name, l.brand, l.categories, l.quantity, l.gross, l.discount,
+				o.id, l.line_id, l.kind, l.sku, l.name, l.brand, l.categories, l.quantity, l.gross, l.discount,
 				l.vat_rate, o.shipping, o.fees, (select coalesce(sum(order_discount), 0) from order_line x
 					where x.purchase_order_id = o.id and x.program_id = o.program_id) as order_discount,
 				o.paid_with_points, o.paid_with_gift_card, o.points
@@ -106,11 +106,12 @@ class OrdersExport implements Export {
 			return new @Nullable String[] { row.getString("code"), row.getString("order_id"),
 					ExportRows.time(row, "ordered_at"), row.getString("status").toLowerCase(Locale.ROOT),
 					this.currency.getCurrencyCode(), row.getString("external"), row.getString("email"),
-					row.getString("phone"), row.getString("line_id"), row.getString("sku"), row.getString("name"),
+					row.getString("phone"), row.getString("line_id"),
+					row.getString("kind").toLowerCase(Locale.ROOT), row.getString("sku"), row.getString("name"),
 					row.getString("brand"), String.join(", ", ExportRows.texts(row, "categories")),
 					ExportRows.number(row.getBigDecimal("quantity")), money(row.getLong("gross")),
 					money(row.getLong("discount")), ExportRows.number(row.getBigDecimal("vat_rate")),
-					first ? money(row.getLong("shipping") + row.getLong("fees")) : null,
+					first ? money(row.getLong("shipping")) : null, first ? money(row.getLong("fees")) : null,
 					first ? money(row.getLong("order_discount")) : null,
 					first ? money(row.getLong("paid_with_points")) : null,
 					first ? money(row.getLong("paid_with_gift_card")) : null, null, null,

@@ -34,12 +34,13 @@ class RoundTripTest {
 			""";
 
 	private static final String ORDERS = """
-			order_id;ordered_at;status;external_id;line_id;sku;name;brand;categories;quantity;amount;vat_rate;shipping;order_discount
-			100;2026-01-10 10:00;paid;1;1;A;Tält;Fjällräv;tält, ute;2;2 500,50;25;49,00;150,00
-			100;2026-01-10 10:00;paid;1;2;B;Säck;;;1;500,00;25;;
-			101;2026-02-10 10:00;delivered;;1;A;Tält;;;1;1 250,25;25;;
-			102;2026-02-11 10:00;cancelled;2;1;A;Tält;;;1;1 250,25;25;;
-			R1;2026-02-12 10:00;;1;;B;;;;-1;-500,00;;;
+			order_id;ordered_at;status;external_id;line_id;sku;name;brand;categories;quantity;amount;vat_rate;shipping;order_discount;fees;line_kind
+			100;2026-01-10 10:00;paid;1;1;A;Tält;Fjällräv;tält, ute;2;2 500,50;25;49,00;150,00;19,00;goods
+			100;2026-01-10 10:00;paid;1;2;B;Säck;;;1;500,00;25;;;;
+			100;2026-01-10 10:00;paid;1;3;;Presentkort;;;1;300,00;0;;;;Presentkort
+			101;2026-02-10 10:00;delivered;;1;A;Tält;;;1;1 250,25;25;;;;
+			102;2026-02-11 10:00;cancelled;2;1;A;Tält;;;1;1 250,25;25;;;;
+			R1;2026-02-12 10:00;;1;;B;;;;-1;-500,00;;;;;
 			""";
 
 	@Autowired
@@ -80,7 +81,9 @@ class RoundTripTest {
 			assertThat(withoutOwnNumbers(csv(fresh, kind))).as(kind.name())
 				.isEqualTo(withoutOwnNumbers(csv(live, kind)));
 		}
-		assertThat(csv(live, ImportKind.ORDERS).lines()).hasSize(6);
+		assertThat(csv(live, ImportKind.ORDERS).lines()).hasSize(7)
+			.anyMatch((line) -> line.contains(";gift_card;") && line.contains("Presentkort"))
+			.anyMatch((line) -> line.contains(";49,00;19,00;150,00;"));
 		assertThat(csv(live, ImportKind.MEMBERS)).contains("'=1+1", "'+46701740699");
 		assertThat(this.audit.differences(fresh)).isEmpty();
 	}
@@ -96,10 +99,11 @@ class RoundTripTest {
 				2;50;2026-01-05 10:30:15;2099-01-01;
 				""");
 		this.imports.run(this.imports.options(this.imports.upload(live, ImportKind.ORDERS, """
-				order_id;ordered_at;amount;external_id;refund_of
-				a;2015-01-10;700,00;1;
-				b;%s;300,00;2;
-				c;%s;-100,00;2;b
+				order_id;ordered_at;amount;external_id;refund_of;line_kind
+				a;2015-01-10;700,00;1;;
+				b;%1$s;300,00;2;;
+				c;%2$s;-100,00;2;b;
+				d;%1$s;500,00;2;;gift_card
 				""".formatted(LocalDate.now().minusDays(3), LocalDate.now().minusDays(2))), AwardChoice.BY_DATE, true));
 
 		assertThat(sums(csv(live, "entries"), EntriesSum::of))
