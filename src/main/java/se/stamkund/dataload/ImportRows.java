@@ -21,6 +21,8 @@ import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.points.RefundPolicy;
 import se.stamkund.shared.Actor;
+import se.stamkund.shared.ConflictException;
+import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
 /** Reads the rows of imports. */
@@ -48,8 +50,25 @@ class ImportRows {
 		return one(ONE, program, id);
 	}
 
-	Optional<ImportView> lock(ProgramId program, UUID id) {
-		return one(ONE + " for update", program, id);
+	/** Nobody else changes it until the transaction ends. */
+	ImportView locked(ProgramId program, UUID id) {
+		return one(ONE + " for update", program, id).orElseThrow(ImportRows::unknown);
+	}
+
+	/**
+	 * The same, of one that can still be changed.
+	 * @throws ConflictException {@code import_begun} if it can't
+	 */
+	ImportView open(ProgramId program, UUID id) {
+		var view = locked(program, id);
+		if (!view.state().isOpen()) {
+			throw new ConflictException("import_begun", "The import has begun; it can't be changed any more");
+		}
+		return view;
+	}
+
+	static NotFoundException unknown() {
+		return new NotFoundException("import", "There is no such import");
 	}
 
 	private Optional<ImportView> one(String sql, ProgramId program, UUID id) {

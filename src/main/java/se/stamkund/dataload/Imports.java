@@ -1,9 +1,7 @@
 package se.stamkund.dataload;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -12,24 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
-import se.stamkund.points.RefundPolicy;
-import se.stamkund.program.AuditLog;
 import se.stamkund.program.Stores;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
-import se.stamkund.shared.ConflictException;
 import se.stamkund.shared.NotFoundException;
 import se.stamkund.shared.ProgramId;
 
 /**
- * Files that move a programme's members, balances, products and orders in: sent, mapped,
- * tried dry, confirmed, and taken back if need be. The work is done in the background, by
- * whichever instance is free.
+ * Files that move a programme's members, balances, products and orders in, and how they
+ * are read. {@link ImportRuns} does what they say.
  */
 @Service
 public class Imports {
@@ -51,30 +43,17 @@ public class Imports {
 
 	private final ImportProblems problems;
 
-	private final ImportUndoForecast undoForecast;
-
 	private final Stores stores;
 
-	private final ImportWorker worker;
-
-	private final AuditLog audit;
-
-	private final Clock clock;
-
 	Imports(ImportRows rows, ImportStore store, ImportContent content, ImportFiles files, ImportOutcomes outcomes,
-			ImportProblems problems, ImportUndoForecast undoForecast, Stores stores, ImportWorker worker,
-			AuditLog audit, Clock clock) {
+			ImportProblems problems, Stores stores) {
 		this.rows = rows;
 		this.store = store;
 		this.content = content;
 		this.files = files;
 		this.outcomes = outcomes;
 		this.problems = problems;
-		this.undoForecast = undoForecast;
 		this.stores = stores;
-		this.worker = worker;
-		this.audit = audit;
-		this.clock = clock;
 	}
 
 	/**
@@ -94,11 +73,7 @@ public class Imports {
 	 */
 	@Transactional(readOnly = true)
 	public ImportView get(ProgramId program, UUID id) {
-		return this.rows.find(program, id).orElseThrow(Imports::unknown);
-	}
-
-	private static NotFoundException unknown() {
-		return new NotFoundException("import", "There is no such import");
+		return this.rows.find(program, id).orElseThrow(ImportRows::unknown);
 	}
 
 	/** The imports, the latest first. */
@@ -121,7 +96,7 @@ public class Imports {
 	@Transactional
 	public ImportView change(ProgramId program, UUID id, FileFormat format, @Nullable ImportMapping mapping,
 			ImportOptions options) {
-		var view = open(program, id);
+		var view = this.rows.open(program, id);
 		requireStore(program, options.store());
 		if (mapping != null) {
 			mapping.requireKnown(view.kind());
@@ -146,78 +121,14 @@ public class Imports {
 		}
 	}
 
-	/**
-	 * Begins the dry run.
-	 * @throws BusinessRuleException if a column is missing that is needed
-	 */
-	@Transactional
-	public ImportView check(ProgramId program, UUID id, Actor actor) {
-		var view = open(program, id);
-		view.mapping().require(view.kind());
-		boolean needsStore = !view.kind().ofPeople() || view.mapping().columns().containsValue("external_id");
-		if (needsStore && view.options().store() == null && !view.mapping().columns().containsValue("store")) {
-			throw new BusinessRuleException("import_store_missing", "Say which store the file is of");
-		}
-		this.store.begin(view, ImportState.CHECKING, null, actor, this.clock.instant());
-		wakeAfterCommit();
-		return get(program, id);
-	}
-
-	/**
-	 * Begins the import that the dry run foretold.
-	 * @throws ConflictException {@code import_not_checked} if there was none
-	 */
-	@Transactional
-	public ImportView confirm(ProgramId program, UUID id, Actor actor) {
-		var view = this.rows.lock(program, id).orElseThrow(Imports::unknown);
-		if (view.state() != ImportState.CHECKED) {
-			throw new ConflictException("import_not_checked", "Only an import whose dry run is done can be confirmed");
-		}
-		this.outcomes.forget(program, id);
-		this.store.begin(view, ImportState.RUNNING, null, actor, this.clock.instant());
-		this.audit.record(program, actor, "import.started", id.toString(), null,
-				Map.of("kind", view.kind().code(), "lines", view.lines()));
-		wakeAfterCommit();
-		return get(program, id);
-	}
-
 	/** Throws away an import that was not confirmed. */
 	@Transactional
 	public void discard(ProgramId program, UUID id) {
-		var view = open(program, id);
+		var view = this.rows.open(program, id);
 		this.outcomes.forget(program, view.id());
 		this.content.forgetFile(program, id);
 		this.content.forgetLines(program, id);
 		this.store.delete(program, view.id());
-	}
-
-	/** What taking it back would mean. */
-	@Transactional(readOnly = true)
-	public ImportUndoPreview undoPreview(ProgramId program, UUID id) {
-		var view = get(program, id);
-		requireDone(view);
-		return this.undoForecast.of(view);
-	}
-
-	/**
-	 * Begins to take it back.
-	 * @param policy what becomes of points that are spent already
-	 */
-	@Transactional
-	public ImportView undo(ProgramId program, UUID id, RefundPolicy policy, Actor actor) {
-		var view = this.rows.lock(program, id).orElseThrow(Imports::unknown);
-		requireDone(view);
-		this.store.begin(view, ImportState.UNDOING, policy, actor, this.clock.instant());
-		this.audit.record(program, actor, "import.undone", id.toString(), null,
-				Map.of("kind", view.kind().code(), "spent_points", policy.name()));
-		wakeAfterCommit();
-		return get(program, id);
-	}
-
-	private static void requireDone(ImportView view) {
-		if (view.state() != ImportState.DONE) {
-			throw new ConflictException("import_not_done", "Only an import that is done can be taken back");
-		}
 	}
 
 	/** Some of the lines that were not imported, from a line on. */
@@ -230,25 +141,6 @@ public class Imports {
 	@Transactional(readOnly = true)
 	public void forEachProblem(ProgramId program, UUID id, Consumer<ImportProblem> each) {
 		this.problems.forEach(get(program, id), each);
-	}
-
-	private ImportView open(ProgramId program, UUID id) {
-		var view = this.rows.lock(program, id).orElseThrow(Imports::unknown);
-		if (!view.state().isOpen()) {
-			throw new ConflictException("import_begun", "The import has begun; it can't be changed any more");
-		}
-		return view;
-	}
-
-	private void wakeAfterCommit() {
-		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-			@Override
-			public void afterCommit() {
-				Imports.this.worker.wake();
-			}
-
-		});
 	}
 
 }

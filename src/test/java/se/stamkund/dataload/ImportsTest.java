@@ -50,7 +50,7 @@ class ImportsTest {
 	TestImports imports;
 
 	@Autowired
-	Imports service;
+	ImportRuns service;
 
 	@Autowired
 	TestPrograms programs;

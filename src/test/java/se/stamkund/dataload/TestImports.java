@@ -20,8 +20,11 @@ public class TestImports {
 
 	private final Imports imports;
 
-	TestImports(Imports imports) {
+	private final ImportRuns runs;
+
+	TestImports(Imports imports, ImportRuns runs) {
 		this.imports = imports;
+		this.runs = runs;
 	}
 
 	public ImportView upload(ProgramId program, ImportKind kind, String csv) {
@@ -43,13 +46,13 @@ public class TestImports {
 	}
 
 	public ImportView check(ImportView view) {
-		this.imports.check(view.program(), view.id(), Actor.SYSTEM);
+		this.runs.check(view.program(), view.id(), Actor.SYSTEM);
 		return await(view.program(), view.id());
 	}
 
 	public ImportView run(ImportView view) {
 		check(view);
-		this.imports.confirm(view.program(), view.id(), Actor.SYSTEM);
+		this.runs.confirm(view.program(), view.id(), Actor.SYSTEM);
 		return await(view.program(), view.id());
 	}
 
@@ -58,7 +61,7 @@ public class TestImports {
 	}
 
 	public ImportView undo(ImportView view, RefundPolicy policy) {
-		this.imports.undo(view.program(), view.id(), policy, Actor.SYSTEM);
+		this.runs.undo(view.program(), view.id(), policy, Actor.SYSTEM);
 		return await(view.program(), view.id());
 	}
 
@@ -78,7 +81,7 @@ public class TestImports {
 
 	private static void pause() {
 		try {
-			Thread.sleep(50);
+			Thread.sleep(10);
 		}
 		catch (InterruptedException ex) {
 			throw new AssertionError(ex);

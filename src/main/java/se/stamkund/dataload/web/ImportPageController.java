@@ -19,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import se.stamkund.dataload.ImportMappings;
+import se.stamkund.dataload.ImportRuns;
 import se.stamkund.dataload.ImportState;
 import se.stamkund.dataload.ImportView;
 import se.stamkund.dataload.Imports;
@@ -39,6 +40,8 @@ class ImportPageController {
 
 	private final Imports imports;
 
+	private final ImportRuns runs;
+
 	private final ImportMappings mappings;
 
 	private final ImportWords words;
@@ -47,9 +50,10 @@ class ImportPageController {
 
 	private final MemberDirectory members;
 
-	ImportPageController(Imports imports, ImportMappings mappings, ImportWords words, RejectsFile rejects,
-			MemberDirectory members) {
+	ImportPageController(Imports imports, ImportRuns runs, ImportMappings mappings, ImportWords words,
+			RejectsFile rejects, MemberDirectory members) {
 		this.imports = imports;
+		this.runs = runs;
 		this.mappings = mappings;
 		this.words = words;
 		this.rejects = rejects;
@@ -79,7 +83,7 @@ class ImportPageController {
 				flash.addFlashAttribute("toast", "imports.mapping.saved");
 			}
 			if (then.equals("check")) {
-				this.imports.check(program, id, actor);
+				this.runs.check(program, id, actor);
 			}
 			return new ModelAndView("redirect:/admin/imports/" + id);
 		}
@@ -104,7 +108,7 @@ class ImportPageController {
 	@PostMapping("/confirm")
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	String confirm(ProgramId program, Actor actor, @PathVariable UUID id) {
-		this.imports.confirm(program, id, actor);
+		this.runs.confirm(program, id, actor);
 		return "redirect:/admin/imports/" + id;
 	}
 
@@ -138,7 +142,7 @@ class ImportPageController {
 	@GetMapping("/undo")
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	ModelAndView undoForm(ProgramId program, @PathVariable UUID id) {
-		var preview = this.imports.undoPreview(program, id);
+		var preview = this.runs.undoPreview(program, id);
 		return new ModelAndView("dataload/undo", "import", this.imports.get(program, id)).addObject("undo", preview)
 			.addObject("people", this.members.summaries(program,
 					preview.most().stream().map(ImportUndoPreview.Spender::member).toList()));
@@ -148,7 +152,7 @@ class ImportPageController {
 	@PreAuthorize("hasAuthority('SETTINGS_EDIT')")
 	String undo(ProgramId program, Actor actor, @PathVariable UUID id,
 			@RequestParam(defaultValue = "CLAMP") RefundPolicy policy) {
-		this.imports.undo(program, id, policy, actor);
+		this.runs.undo(program, id, policy, actor);
 		return "redirect:/admin/imports/" + id;
 	}
 
