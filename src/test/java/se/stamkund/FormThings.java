@@ -116,7 +116,8 @@ class FormThings {
 		this.moved.list(shop.program(), PageQuery.first(PageQuery.MAX_LIMIT))
 			.data()
 			.forEach((each) -> this.imports.await(shop.program(), each.id()));
-		await().atMost(Duration.ofMinutes(1)).until(() -> this.rollouts.latest(shop.program()).map(RolloutView::isFinished).orElse(true));
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> this.rollouts.latest(shop.program()).map(RolloutView::isFinished).orElse(true));
 	}
 
 	private String make(String thing, FormShop shop) {

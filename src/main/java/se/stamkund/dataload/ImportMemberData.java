@@ -72,12 +72,13 @@ class ImportMemberData implements MemberDataOwner {
 	/** The survivor has reached what the other had, unless that is known of herself. */
 	@Override
 	public void merge(ProgramId program, MemberMerge merge) {
-		this.database.sql("""
-				insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points, in_effect)
-				select :into, program_id, import_id, tier, tier_until, lifetime_points, in_effect from member_moved_in
-				where program_id = :program and member_id = :from
-				on conflict do nothing
-				""")
+		this.database
+			.sql("""
+					insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points, in_effect)
+					select :into, program_id, import_id, tier, tier_until, lifetime_points, in_effect from member_moved_in
+					where program_id = :program and member_id = :from
+					on conflict do nothing
+					""")
 			.param("into", merge.into().value())
 			.param("program", program.value())
 			.param("from", merge.from().value())

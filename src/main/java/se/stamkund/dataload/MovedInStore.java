@@ -26,24 +26,26 @@ class MovedInStore {
 
 	/** What is not said of a member stays as it was. */
 	void put(ProgramId program, UUID importId, Map<MemberId, MovedIn> reached, boolean inEffect) {
-		this.database.batchUpdate("""
-				insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points, in_effect)
-				values (?, ?, ?, ?, ?, ?, ?)
-				on conflict (member_id, program_id) do update set
-					tier = coalesce(excluded.tier, member_moved_in.tier),
-					tier_until = coalesce(excluded.tier_until, member_moved_in.tier_until),
-					lifetime_points = coalesce(excluded.lifetime_points, member_moved_in.lifetime_points),
-					import_id = excluded.import_id, in_effect = excluded.in_effect
-				""", reached.entrySet(), Math.max(1, reached.size()), (statement, entry) -> {
-			var told = entry.getValue();
-			statement.setObject(1, entry.getKey().value());
-			statement.setObject(2, program.value());
-			statement.setObject(3, importId);
-			statement.setString(4, told.tier());
-			statement.setTimestamp(5, (told.tierUntil() != null) ? Timestamp.from(told.tierUntil()) : null);
-			statement.setObject(6, told.lifetimePoints(), Types.BIGINT);
-			statement.setBoolean(7, inEffect);
-		});
+		this.database.batchUpdate(
+				"""
+						insert into member_moved_in (member_id, program_id, import_id, tier, tier_until, lifetime_points, in_effect)
+						values (?, ?, ?, ?, ?, ?, ?)
+						on conflict (member_id, program_id) do update set
+							tier = coalesce(excluded.tier, member_moved_in.tier),
+							tier_until = coalesce(excluded.tier_until, member_moved_in.tier_until),
+							lifetime_points = coalesce(excluded.lifetime_points, member_moved_in.lifetime_points),
+							import_id = excluded.import_id, in_effect = excluded.in_effect
+						""",
+				reached.entrySet(), Math.max(1, reached.size()), (statement, entry) -> {
+					var told = entry.getValue();
+					statement.setObject(1, entry.getKey().value());
+					statement.setObject(2, program.value());
+					statement.setObject(3, importId);
+					statement.setString(4, told.tier());
+					statement.setTimestamp(5, (told.tierUntil() != null) ? Timestamp.from(told.tierUntil()) : null);
+					statement.setObject(6, told.lifetimePoints(), Types.BIGINT);
+					statement.setBoolean(7, inEffect);
+				});
 	}
 
 	/** What tiers have not been told of these members; they will be now. */

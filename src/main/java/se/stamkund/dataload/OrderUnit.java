@@ -49,7 +49,8 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 		var status = OrderRowStatus.read(first(unit, (row) -> row.text(ImportField.STATUS)));
 		var refunded = money(unit, ImportField.REFUNDED_AMOUNT);
 		var order = new RecordOrder(store, (number != null) ? number : "row-" + unit.name(), status, at,
-				first(unit, (row) -> row.text(ImportField.CURRENCY)), customer(unit), lines(unit, shipping.plus(fees), discount),
+				first(unit, (row) -> row.text(ImportField.CURRENCY)), customer(unit),
+				lines(unit, shipping.plus(fees), discount),
 				discount.isPositive() ? List.of(new OrderDiscount(null, discount)) : List.of(), shipping, fees,
 				money(unit, ImportField.PAID_WITH_POINTS), money(unit, ImportField.PAID_WITH_GIFT_CARD),
 				hasLines(unit) ? first(unit, (row) -> row.money(ImportField.TOTAL)) : null, null, false);
@@ -130,7 +131,8 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 			case "shipping", "frakt" -> LineKind.SHIPPING;
 			case "fee", "avgift" -> LineKind.FEE;
 			default -> throw new BusinessRuleException("import_line_kind",
-					"line_kind is goods, gift_card, shipping or fee, not " + Values.shortened(text), Values.shortened(text));
+					"line_kind is goods, gift_card, shipping or fee, not " + Values.shortened(text),
+					Values.shortened(text));
 		};
 	}
 

@@ -20,9 +20,9 @@ import se.stamkund.shared.ProgramId;
 class OrdersExport implements Export {
 
 	private static final List<String> HEADINGS = List.of("store", "order_id", "ordered_at", "status", "currency",
-			"external_id", "email", "phone", "line_id", "line_kind", "sku", "name", "brand", "categories", "quantity", "amount",
-			"line_discount", "vat_rate", "shipping", "fees", "order_discount", "paid_with_points", "paid_with_gift_card",
-			"refund_of", "refund_id", "points", "member_number");
+			"external_id", "email", "phone", "line_id", "line_kind", "sku", "name", "brand", "categories", "quantity",
+			"amount", "line_discount", "vat_rate", "shipping", "fees", "order_discount", "paid_with_points",
+			"paid_with_gift_card", "refund_of", "refund_id", "points", "member_number");
 
 	private static final String LINES = """
 			select s.code, o.order_id, o.ordered_at, case when o.status = 'CANCELLED' and o.paid_at is not null
@@ -106,9 +106,9 @@ class OrdersExport implements Export {
 			return new @Nullable String[] { row.getString("code"), row.getString("order_id"),
 					ExportRows.time(row, "ordered_at"), row.getString("status").toLowerCase(Locale.ROOT),
 					this.currency.getCurrencyCode(), row.getString("external"), row.getString("email"),
-					row.getString("phone"), row.getString("line_id"),
-					row.getString("kind").toLowerCase(Locale.ROOT), row.getString("sku"), row.getString("name"),
-					row.getString("brand"), String.join(", ", ExportRows.texts(row, "categories")),
+					row.getString("phone"), row.getString("line_id"), row.getString("kind").toLowerCase(Locale.ROOT),
+					row.getString("sku"), row.getString("name"), row.getString("brand"),
+					String.join(", ", ExportRows.texts(row, "categories")),
 					ExportRows.number(row.getBigDecimal("quantity")), money(row.getLong("gross")),
 					money(row.getLong("discount")), ExportRows.number(row.getBigDecimal("vat_rate")),
 					first ? money(row.getLong("shipping")) : null, first ? money(row.getLong("fees")) : null,

@@ -92,14 +92,15 @@ class AccountStore {
 	 * @param change also those that don't follow this change of expiry yet; 0 for none
 	 */
 	List<MemberId> findDueAfter(ProgramId program, Instant now, int change, @Nullable MemberId after, int limit) {
-		return this.jdbc.sql("""
-				select member_id from points_account
-				where program_id = :program and %s
-					and (cast(:after as uuid) is null or member_id > :after)
-				order by member_id
-				limit :limit
-				""".formatted((change > 0) ? "(next_due_at <= :now or expiry_change < :change and entries > 0)"
-				: "next_due_at <= :now"))
+		return this.jdbc
+			.sql("""
+					select member_id from points_account
+					where program_id = :program and %s
+						and (cast(:after as uuid) is null or member_id > :after)
+					order by member_id
+					limit :limit
+					""".formatted((change > 0) ? "(next_due_at <= :now or expiry_change < :change and entries > 0)"
+					: "next_due_at <= :now"))
 			.param("change", change)
 			.param("program", program.value())
 			.param("now", SqlColumns.utc(now))

@@ -104,8 +104,8 @@ record TakingBack(MemberAccount account, Cause cause) {
 	}
 
 	/**
-	 * What becomes a debt although the rest is forgiven: points she gave away are not forgiven, as
-	 * somebody still has them.
+	 * What becomes a debt although the rest is forgiven: points she gave away are not
+	 * forgiven, as somebody still has them.
 	 */
 	private static ToLongFunction<Claim> unforgiven(List<Claim> claims) {
 		var given = new HashMap<Lot, Long>();

@@ -57,8 +57,7 @@ public class Rollouts {
 
 	Rollouts(Ladders ladders, Dossiers dossiers, DossierStore store, Bookings bookings,
 			ObjectProvider<RolloutWorker> worker, ObjectProvider<BroughtBefore> brought, ProgramClock programClock,
-			Clock clock, JdbcClient database,
-			@Value("${stamkund.tiers.settling:5s}") Duration settling) {
+			Clock clock, JdbcClient database, @Value("${stamkund.tiers.settling:5s}") Duration settling) {
 		this.ladders = ladders;
 		this.dossiers = dossiers;
 		this.store = store;

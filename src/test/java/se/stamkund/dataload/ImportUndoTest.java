@@ -171,8 +171,8 @@ class ImportUndoTest {
 	@Test
 	void whoHasBeenErasedOwesNothing() {
 		var done = this.imports.run(this.program, ImportKind.BALANCES, BALANCES);
-		var orders = this.imports.run(this.imports
-			.options(this.imports.upload(this.program, ImportKind.ORDERS, ORDERS), AwardChoice.BY_DATE, true));
+		var orders = this.imports.run(this.imports.options(this.imports.upload(this.program, ImportKind.ORDERS, ORDERS),
+				AwardChoice.BY_DATE, true));
 		var erased = member("2");
 		var had = balance("2").active().value();
 		post(new TransferPosting.Transfer(erased, member("3"), Points.of(30), reference("transfer"), Actor.SYSTEM));

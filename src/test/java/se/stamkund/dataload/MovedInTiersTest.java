@@ -208,7 +208,8 @@ class MovedInTiersTest {
 		this.clock.advanceTo(this.program, Instant.parse("2025-06-30T22:00:00Z"));
 		assertThat(tier("1")).isEqualTo("Brons");
 		this.imports.undo(done, RefundPolicy.CLAMP);
-		assertThat(number("select count(*) from tier_placement where program_id = :program and (until is null or until > :now)"))
+		assertThat(number(
+				"select count(*) from tier_placement where program_id = :program and (until is null or until > :now)"))
 			.isZero();
 	}
 

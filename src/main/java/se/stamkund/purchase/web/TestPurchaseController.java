@@ -100,7 +100,9 @@ class TestPurchaseController {
 			if (refusal.code().startsWith("store_")) {
 				return "store";
 			}
-			return (this.shipping != null && this.shipping.isNegative()) ? "shipping" : "amount";
+			boolean shippingIsIt = this.shipping != null
+					&& (this.shipping.isNegative() || this.shipping.compareTo(Objects.requireNonNull(this.amount)) > 0);
+			return shippingIsIt ? "shipping" : "amount";
 		}
 
 		RecordOrder toCommand() {

@@ -91,6 +91,23 @@ class OrdersPageTest {
 		assertThat(this.settings.guestLookback(this.program)).isEqualTo(OrderSettings.DEFAULT_LOOKBACK);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "'100', '9999999999,00', shipping", "'9999999999,00', '49', amount",
+			"'100', '9999999999999,00', shipping", "'100', '-1', shipping", "'100', '1e30', shipping" })
+	void saysWhichAmountOfATestPurchaseCannotBe(String amount, String shipping, String field) {
+		assertThat(this.mvc.post()
+			.uri("/admin/orders/test")
+			.with(owner(this.program))
+			.with(csrf())
+			.param("store", "web")
+			.param("amount", amount)
+			.param("shipping", shipping)).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("id=\"" + field + "-error\"")
+			.doesNotContain("id=\"" + (field.equals("amount") ? "shipping" : "amount") + "-error\"")
+			.doesNotContain("role=\"alert\"");
+	}
+
 	@Test
 	void anAnalystSeesTheSettingAndChangesNothing() {
 		assertThat(save("90", staff(this.program, Role.ANALYST))).hasStatus(HttpStatus.FORBIDDEN);
