@@ -124,8 +124,8 @@ record OrderUnit(Unit unit, RecordOrder order, Money refunded, @Nullable Instant
 
 	/** Goods, unless it says another; in our own words or the Swedish ones. */
 	private static LineKind kind(Row row) {
-		var text = row.text(ImportField.LINE_KIND);
-		return switch (HeaderWords.plain((text != null) ? text : "")) {
+		var text = Objects.requireNonNullElse(row.text(ImportField.LINE_KIND), "");
+		return switch (HeaderWords.plain(text)) {
 			case "", "goods", "vara", "varor" -> LineKind.GOODS;
 			case "giftcard", "presentkort" -> LineKind.GIFT_CARD;
 			case "shipping", "frakt" -> LineKind.SHIPPING;
