@@ -85,16 +85,17 @@ public class Quotes {
 			.filter((code) -> code.voucher() != null)
 			.forEach((code) -> printed.put(code.asked(), Objects.requireNonNull(code.voucher().voucher()).code()));
 		var discounts = offers.discounts(printed);
-		var discounted = this.orders.quote(program, described.with(discounts, Money.ZERO, Money.ZERO));
-		var points = this.points.pay(program, described.member(), cart.points(), payable(described, discounted), now);
-		var left = discounted.total().minus(points.paid());
+		var discounted = described.with(discounts, Money.ZERO, Money.ZERO);
+		var total = this.orders.total(program, discounted);
+		var points = this.points.pay(program, described.member(), cart.points(), payable(described, total), now);
+		var left = total.minus(points.paid());
 		var answers = answers(found, offers, left, view.locale());
 		var card = answers.stream()
 			.filter((code) -> code.kind() == Kind.GIFT_CARD)
 			.map(Quote.Code::amount)
 			.reduce(Money.ZERO, Money::plus);
-		var paid = points.paid().isZero() ? discounted
-				: this.orders.quote(program, described.with(discounts, points.paid(), card));
+		var paid = this.orders.quote(program,
+				points.paid().isZero() ? discounted : described.with(discounts, points.paid(), card));
 		return quote(cart, described, paid, answers, discounts, offers.shippingDiscount(), points, card, now);
 	}
 
@@ -117,14 +118,14 @@ public class Quotes {
 	}
 
 	/** Points pay for anything but gift cards, which would make money of them. */
-	private static Money payable(OrderQuotes.Described described, OrderQuote quote) {
+	private static Money payable(OrderQuotes.Described described, Money total) {
 		var cards = described.order()
 			.lines()
 			.stream()
 			.filter((line) -> line.kind() == LineKind.GIFT_CARD)
 			.map((line) -> line.gross().minus(line.discount()))
 			.reduce(Money.ZERO, Money::plus);
-		return quote.total().minus(cards);
+		return total.minus(cards);
 	}
 
 	/** Cards pay in the order they were named, each as much as is left. */

@@ -40,7 +40,7 @@ class NextExpiries {
 				from unnest(:members) m(id)
 				join points_account a on a.program_id = :program and a.member_id = m.id
 				cross join lateral (
-					(select l.expires_at, l.active as points
+					(select l.expires_at, sum(l.active) as points
 					from lot l
 					where l.program_id = a.program_id and l.member_id = a.member_id and l.open and l.active > 0
 						and l.expires_at < interval '26 hours' + (
@@ -48,7 +48,8 @@ class NextExpiries {
 							where f.program_id = a.program_id and f.member_id = a.member_id and f.open and f.active > 0
 								and f.expires_at is not null
 							order by f.expires_at
-							limit 1))
+							limit 1)
+					group by l.expires_at)
 					union all
 					(select a.idle_at, sum(l.active)
 					from lot l

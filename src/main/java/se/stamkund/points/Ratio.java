@@ -7,15 +7,37 @@ import java.math.RoundingMode;
 /** An exact fraction, so that nothing is rounded before the end. */
 record Ratio(BigInteger numerator, BigInteger denominator) implements Comparable<Ratio> {
 
+	/** Of a number whose absolute value a long holds. */
+	private static final int MAX_BITS = 62;
+
 	static final Ratio ZERO = new Ratio(BigInteger.ZERO, BigInteger.ONE);
 
 	Ratio {
-		var divisor = numerator.gcd(denominator);
 		if (denominator.signum() <= 0) {
 			throw new ArithmeticException("The denominator must be positive: " + denominator);
 		}
-		numerator = numerator.divide(divisor);
-		denominator = denominator.divide(divisor);
+		if (!denominator.equals(BigInteger.ONE)) {
+			var divisor = divisor(numerator, denominator);
+			if (!divisor.equals(BigInteger.ONE)) {
+				numerator = numerator.divide(divisor);
+				denominator = denominator.divide(divisor);
+			}
+		}
+	}
+
+	/** The greatest common one; sooner than BigInteger, for numbers of common size. */
+	private static BigInteger divisor(BigInteger one, BigInteger other) {
+		if (one.bitLength() > MAX_BITS || other.bitLength() > MAX_BITS) {
+			return one.gcd(other);
+		}
+		long a = one.longValue();
+		long b = other.longValue();
+		while (b != 0) {
+			long rest = a % b;
+			a = b;
+			b = rest;
+		}
+		return BigInteger.valueOf(Math.abs(a));
 	}
 
 	static Ratio of(long value) {

@@ -72,8 +72,7 @@ public class OrderQuotes {
 	@Transactional
 	public OrderQuote quote(ProgramId program, Described order) {
 		var member = order.member();
-		var draft = new PurchaseOrder(program, order.store().id(), order.order(), Customer.UNKNOWN, member,
-				OrderDraft.of(order.order()), ContentHash.of(order.order()), this.clock.now(program));
+		var draft = draft(program, order);
 		var award = this.awards.quote(program, List.of(OrderFacts.of(draft, order.store().code()))).getFirst();
 		var lines = draft.lines()
 			.stream()
@@ -81,6 +80,17 @@ public class OrderQuotes {
 					award.lines().getOrDefault(line.id(), Points.ZERO).value()))
 			.toList();
 		return new OrderQuote((member != null) ? member.value() : null, lines, draft.sums().total(), award);
+	}
+
+	/** What the order would come to. */
+	@Transactional
+	public Money total(ProgramId program, Described order) {
+		return draft(program, order).sums().total();
+	}
+
+	private PurchaseOrder draft(ProgramId program, Described order) {
+		return new PurchaseOrder(program, order.store().id(), order.order(), Customer.UNKNOWN, order.member(),
+				OrderDraft.of(order.order()), ContentHash.of(order.order()), this.clock.now(program));
 	}
 
 	/**

@@ -57,6 +57,20 @@ class ApportionmentTest {
 	}
 
 	@Test
+	void dividesByWholeNumbersAsItDoesByFractions() {
+		var random = new Random(11);
+		for (int round = 0; round < 2_000; round++) {
+			var most = (round % 2 == 0) ? 20L : 4_000_000_000L;
+			var weights = random.longs(1 + random.nextInt(6), 0, most).toArray();
+			weights[random.nextInt(weights.length)]++;
+			var total = random.nextLong(-most, most);
+
+			assertThat(Apportionment.divide(total, weights))
+				.isEqualTo(Apportionment.divide(total, Arrays.stream(weights).mapToObj(Ratio::of).toList()));
+		}
+	}
+
+	@Test
 	void moneyBeyondTheRangeOfDoublesStaysExact() {
 		var shares = Apportionment.divide(9_007_199_254_740_993L, new long[] { 1, 2 });
 

@@ -26,8 +26,8 @@ import se.stamkund.shared.ProgramId;
 @Component
 class BalanceReadings {
 
-	/** Two, so that the database works on one while the other is prepared. */
-	private static final int AT_ONCE = 2;
+	/** Of two processors one reads while the other listens and answers. */
+	private static final int AT_ONCE = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4);
 
 	private static final int LARGEST = 100;
 
