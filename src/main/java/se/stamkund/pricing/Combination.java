@@ -42,8 +42,9 @@ final class Combination {
 		return this.taken.entrySet()
 			.stream()
 			.filter((entry) -> entry.getKey().stacking() != Stacking.ALWAYS && entry.getValue().total() > 0)
-			.map((entry) -> entry.getKey().offer().label())
-			.findFirst()
+			.map(Map.Entry::getKey)
+			.min(TakingOrders.NAMED)
+			.map((first) -> first.offer().label())
 			.orElse(null);
 	}
 

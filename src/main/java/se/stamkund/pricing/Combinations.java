@@ -1,7 +1,6 @@
 package se.stamkund.pricing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +9,19 @@ import java.util.Objects;
 /** The combinations that offers may be taken in, and which of them it is to be. */
 final class Combinations {
 
-	private static final Comparator<Contender> NAMED = Comparator.comparingInt(Contender::order)
-		.thenComparingInt(Contender::index);
+	/** So many orders are tried of offers that go together: those of four. */
+	private static final int MOST_ORDERS = 24;
 
-	/** The ways to take those whose order is the same; each may be the best one. */
-	private static final List<Comparator<Contender>> WAYS = List.of(NAMED,
-			Comparator.comparingInt(Contender::order)
-				.thenComparingInt(Contender::rank)
-				.thenComparingInt((offer) -> offer.lines().length)
-				.thenComparingInt(Contender::index),
-			Comparator.comparingInt(Contender::order)
-				.thenComparingInt((offer) -> offer.lines().length)
-				.thenComparingInt(Contender::rank)
-				.thenComparingInt(Contender::index));
+	/** So many of all that could go together, so that a quote stays quick. */
+	private static final int MOST_IN_ALL = 48;
 
 	private final Basket full;
 
 	private final BestFor bestFor;
 
 	private final List<Contender> always;
+
+	private final int mostOrders;
 
 	private final Map<Contender, Combination> byOffer = new HashMap<>();
 
@@ -38,7 +31,9 @@ final class Combinations {
 		this.full = new Basket(cart);
 		this.bestFor = bestFor;
 		this.always = having(offers, Stacking.ALWAYS);
-		this.chosen = choose(having(offers, Stacking.COMMON), having(offers, Stacking.EXCLUSIVE));
+		var exclusive = having(offers, Stacking.EXCLUSIVE);
+		this.mostOrders = Math.min(MOST_ORDERS, MOST_IN_ALL / (1 + exclusive.size()));
+		this.chosen = choose(having(offers, Stacking.COMMON), exclusive);
 	}
 
 	Combination chosen() {
@@ -57,7 +52,7 @@ final class Combinations {
 		this.always.forEach((offer) -> this.byOffer.put(offer, together));
 		var rivals = new ArrayList<>(common);
 		rivals.addAll(exclusive);
-		rivals.sort(NAMED);
+		rivals.sort(TakingOrders.NAMED);
 		return (this.bestFor == BestFor.CUSTOMER) ? best(rivals, together) : first(rivals, together);
 	}
 
@@ -82,18 +77,15 @@ final class Combinations {
 	private Combination combine(List<Contender> offers) {
 		var all = new ArrayList<>(this.always);
 		all.addAll(offers);
-		var ways = (this.bestFor == BestFor.CUSTOMER) ? WAYS : WAYS.subList(0, 1);
-		Combination best = null;
-		List<Contender> before = List.of();
-		for (Comparator<Contender> way : ways) {
-			all.sort(way);
-			if (best == null || !before.equals(all)) {
-				var combination = new Combination(this.full, all);
-				best = (best == null || combination.total() > best.total()) ? combination : best;
-			}
-			before = List.copyOf(all);
+		if (this.bestFor == BestFor.FIRST_NAMED) {
+			all.sort(TakingOrders.NAMED);
+			return new Combination(this.full, all);
 		}
-		return Objects.requireNonNull(best);
+		return TakingOrders.of(all, this.mostOrders)
+			.stream()
+			.map((order) -> new Combination(this.full, order))
+			.reduce((best, other) -> (other.total() > best.total()) ? other : best)
+			.orElseThrow();
 	}
 
 	private static List<Contender> having(List<Contender> offers, Stacking stacking) {

@@ -40,6 +40,53 @@ class PricingPropertiesTest {
 	}
 
 	@Test
+	void theBestOfFewOffersIsTheBestThereIs() {
+		for (int i = 0; i < CARTS / 10; i++) {
+			var random = new Random(SEED + i);
+			var cart = cart(random, 1 + random.nextInt(6));
+			var offers = offers(random, 1 + random.nextInt(4));
+			var best = bestOfAll(cart, offers);
+
+			assertThat(Pricing.price(cart, offers, BestFor.CUSTOMER).discount().minor()).as("seed " + (SEED + i))
+				.isEqualTo(best);
+		}
+	}
+
+	/** Every allowed set of offers in every allowed order. */
+	private static long bestOfAll(Cart cart, List<Offer> offers) {
+		var contenders = IntStream.range(0, offers.size())
+			.mapToObj((i) -> Contender.of(i, offers.get(i), cart))
+			.filter((offer) -> offer.refusal() == null)
+			.toList();
+		long best = 0;
+		for (int set = 0; set < (1 << contenders.size()); set++) {
+			int chosen = set;
+			var taken = IntStream.range(0, contenders.size())
+				.filter((i) -> (chosen & (1 << i)) != 0)
+				.mapToObj(contenders::get)
+				.toList();
+			long exclusive = taken.stream().filter((offer) -> offer.stacking() == Stacking.EXCLUSIVE).count();
+			long common = taken.stream().filter((offer) -> offer.stacking() == Stacking.COMMON).count();
+			if (exclusive == 0 || (exclusive == 1 && common == 0)) {
+				best = Math.max(best, bestOrder(cart, List.of(), taken));
+			}
+		}
+		return best;
+	}
+
+	private static long bestOrder(Cart cart, List<Contender> before, List<Contender> left) {
+		if (left.isEmpty()) {
+			return new Combination(new Basket(cart), before).total();
+		}
+		int lowest = left.stream().mapToInt(Contender::order).min().orElseThrow();
+		return left.stream().filter((offer) -> offer.order() == lowest).mapToLong((next) -> {
+			var more = new ArrayList<>(before);
+			more.add(next);
+			return bestOrder(cart, more, left.stream().filter((offer) -> offer != next).toList());
+		}).max().orElseThrow();
+	}
+
+	@Test
 	void aLargeCartTakesLittleTime() {
 		var random = new Random(SEED);
 		var cart = cart(random, 50);
