@@ -94,6 +94,8 @@ public interface OrderParticipant {
 	 * A refund or a cancellation.
 	 *
 	 * @param label the store's refund number
+	 * @param member who can get points back; null for a guest and for one who has been
+	 * erased
 	 * @param pointsUsed captured for the whole order
 	 * @param pointsGivenBack by earlier refunds
 	 * @param total of the order

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 import se.stamkund.points.TakeBackRequest;
 import se.stamkund.purchase.OrderParticipant.Restored;
 import se.stamkund.shared.Actor;
+import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
 /**
@@ -71,11 +73,15 @@ class OrderParticipants {
 		}
 	}
 
-	/** Gives back the returned share of what was used, by refund. */
-	Map<UUID, Restored> restore(ProgramId program, List<OrderPoints.Return> returns, Instant now, Actor actor) {
+	/**
+	 * Gives back the returned share of what was used, by refund.
+	 * @param there members who can get something back
+	 */
+	Map<UUID, Restored> restore(ProgramId program, List<OrderPoints.Return> returns, Set<MemberId> there, Instant now,
+			Actor actor) {
 		var restores = returns.stream()
 			.filter((back) -> !back.order().test())
-			.map((back) -> restore(back, now, actor))
+			.map((back) -> restore(back, there, now, actor))
 			.toList();
 		var restored = new HashMap<UUID, Restored>();
 		if (!restores.isEmpty()) {
@@ -92,12 +98,15 @@ class OrderParticipants {
 				order.sums().total(), order.sums().paidWithPoints(), order.sums().paidWithGiftCard(), now, actor);
 	}
 
-	private static OrderParticipant.Restore restore(OrderPoints.Return back, Instant now, Actor actor) {
+	private static OrderParticipant.Restore restore(OrderPoints.Return back, Set<MemberId> there, Instant now,
+			Actor actor) {
 		var order = back.order();
+		var member = order.memberId();
 		var refunded = (order.status() == OrderStatus.CANCELLED) ? order.sums().total() : order.refunded();
 		return new OrderParticipant.Restore(order.id(), back.refund().getId(), back.refund().refundId(),
-				order.memberId(), order.holdId(), order.tally().used(), order.tally().givenBack(), order.sums().total(),
-				refunded, refunded.equals(order.sums().total()), now, actor);
+				(member != null && there.contains(member)) ? member : null, order.holdId(), order.tally().used(),
+				order.tally().givenBack(), order.sums().total(), refunded, refunded.equals(order.sums().total()), now,
+				actor);
 	}
 
 }

@@ -157,13 +157,7 @@ class OrderPoints {
 		return parts.getOrDefault(true, List.of());
 	}
 
-	/** Without those that would give points to somebody who has been erased. */
-	private List<Return> keepable(ProgramId program, List<Return> returns) {
-		var there = there(program, returns.stream().map(Return::order).toList());
-		return returns.stream().filter((back) -> isThere(back.order(), there)).toList();
-	}
-
-	private Set<MemberId> there(ProgramId program, List<PurchaseOrder> orders) {
+	private Set<MemberId> there(ProgramId program, Collection<PurchaseOrder> orders) {
 		return this.members.keep(program,
 				orders.stream().map(PurchaseOrder::memberId).filter(Objects::nonNull).collect(Collectors.toSet()));
 	}
@@ -184,9 +178,14 @@ class OrderPoints {
 		giveBack(program, returns, null, now, actor);
 	}
 
-	/** As above; the policy says what becomes of points that are spent already. */
+	/**
+	 * As above; the policy says what becomes of points that are spent already. A member
+	 * who has been erased owes nothing and gets no points; what she paid with otherwise
+	 * goes back, as whoever has her gift card may use it.
+	 */
 	void giveBack(ProgramId program, List<Return> returns, @Nullable RefundPolicy policy, Instant now, Actor actor) {
 		var orders = returns.stream().map(Return::order).collect(Collectors.toSet());
+		var there = there(program, orders);
 		var refundable = refundable(program, orders.stream().map(PurchaseOrder::id).toList());
 		var requests = returns.stream()
 			.filter((back) -> refundable.containsKey(back.order().id()))
@@ -194,7 +193,7 @@ class OrderPoints {
 					returned(back.order(), refundable.getOrDefault(back.order().id(), Map.of())), policy))
 			.toList();
 		var taken = requests.isEmpty() ? List.<TakenBack>of() : this.awards.takeBack(program, requests);
-		var restored = this.participants.restore(program, keepable(program, returns), now, actor);
+		var restored = this.participants.restore(program, returns, there, now, actor);
 		var takenByRefund = new HashMap<UUID, TakenBack>();
 		for (int i = 0; i < taken.size(); i++) {
 			takenByRefund.put(requests.get(i).refund(), taken.get(i));
