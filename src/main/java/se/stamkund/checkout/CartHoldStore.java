@@ -138,6 +138,34 @@ class CartHoldStore {
 			.update();
 	}
 
+	/** When the first of those ended that came to nothing, if that is long enough ago. */
+	Optional<Instant> firstEnded(ProgramId program, Instant latest) {
+		return this.database.sql("""
+				select coalesce(closed_at, expires_at) as ended_at from checkout_hold
+				where program_id = :program and state <> 'CAPTURED' and coalesce(closed_at, expires_at) <= :latest
+				order by coalesce(closed_at, expires_at) limit 1
+				""")
+			.param("program", program.value())
+			.param("latest", utc(latest))
+			.query((row, number) -> instant(row, "ended_at"))
+			.optional();
+	}
+
+	/** Deletes some that came to nothing; those that somebody is at are left alone. */
+	void forget(ProgramId program, Instant latest, int most) {
+		this.database.sql("""
+				delete from checkout_hold
+				where program_id = :program and state <> 'CAPTURED' and id in (
+					select id from checkout_hold
+					where program_id = :program and state <> 'CAPTURED' and coalesce(closed_at, expires_at) <= :latest
+					order by coalesce(closed_at, expires_at) limit :most for update skip locked)
+				""")
+			.param("program", program.value())
+			.param("latest", utc(latest))
+			.param("most", most)
+			.update();
+	}
+
 	private static RowMapper<CartHold> mapper(Instant now) {
 		return (row, number) -> {
 			var member = row.getObject("member_id", UUID.class);

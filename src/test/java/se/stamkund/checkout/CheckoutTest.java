@@ -1,6 +1,7 @@
 package se.stamkund.checkout;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
+import se.stamkund.member.MemberErasure;
+import se.stamkund.points.PointsSettings;
+import se.stamkund.points.PointsSettingsService;
+import se.stamkund.points.RefundPolicy;
 import se.stamkund.pricing.Base;
 import se.stamkund.pricing.Benefit;
 import se.stamkund.pricing.BestFor;
@@ -56,6 +61,15 @@ class CheckoutTest {
 
 	@Autowired
 	private Orders orders;
+
+	@Autowired
+	private MemberErasure erasure;
+
+	@Autowired
+	private PointsSettingsService pointsSettings;
+
+	@Autowired
+	private CheckoutDueWork due;
 
 	@Autowired
 	private TestPrograms programs;
@@ -424,6 +438,58 @@ class CheckoutTest {
 	}
 
 	@Test
+	void whatAnErasedMemberPaidWithComesBackButHerPoints() {
+		var points = this.pointsSettings.get(this.program);
+		this.pointsSettings.change(this.program, owing(points.settings()), points.revision(), KEY);
+		var code = this.shop.code(this.program, 100, 1);
+		var card = this.shop.card(this.program, 500);
+		var cart = cart("c-1", this.anna, 1000, 400, code, card);
+		var recorded = this.shop.record(this.program,
+				order("1", cart.goods(), this.shop.hold(this.program, cart).id()));
+		this.erasure.erase(this.program, this.anna, KEY);
+
+		var half = refund(recorded, "R-1", kr(450));
+		this.orders.changeStatus(this.program, new ChangeStatus(recorded.id(), OrderStatus.CANCELLED, null), KEY);
+
+		assertThat(half.giftCardGivenBack()).isEqualTo(kr(250));
+		assertThat(half.pointsGivenBack()).isEqualTo(Points.ZERO);
+		assertThat(this.shop.onCard(this.program, card)).isEqualTo(kr(500));
+		assertThat(this.shop.availableOnCard(this.program, card)).isEqualTo(kr(500));
+		assertThat(this.shop.used(this.program, code)).isZero();
+		assertThat(this.shop.balance(this.program, this.anna)).satisfies((left) -> {
+			assertThat(left.active()).isEqualTo(Points.ZERO);
+			assertThat(left.debt()).isEqualTo(Points.ZERO);
+		});
+	}
+
+	@Test
+	void forgetsCartsThatCameToNothingLongAgo() throws Exception {
+		var bought = cart("c-1", this.anna, 100, 100);
+		var captured = this.shop.hold(this.program, bought);
+		var order = this.shop.record(this.program, order("1", bought.goods(), captured.id()));
+		var replaced = this.shop.hold(this.program, cart("c-2", this.anna, 100, 0));
+		var lapsing = this.shop.hold(this.program, cart("c-2", this.anna, 200, 0));
+		var released = this.shop.hold(this.program, cart("c-3", this.anna, 100, 0));
+		this.holds.release(this.program, released.id(), KEY);
+		var later = lapsing.expiresAt().plus(CheckoutDueWork.MEMORY);
+		assertThat(this.due.nextDue(this.program, later.minus(Duration.ofHours(1)))).isEmpty();
+
+		this.due.run(this.program, later.minusSeconds(1));
+		assertThat(this.holds.find(this.program, replaced.id())).isEmpty();
+		assertThat(this.holds.find(this.program, released.id())).isEmpty();
+		assertThat(this.due.nextDue(this.program, later)).contains(later);
+
+		together(4, (i) -> () -> {
+			this.due.run(this.program, later);
+			return true;
+		});
+		assertThat(this.holds.find(this.program, lapsing.id())).isEmpty();
+		assertThat(this.due.nextDue(this.program, later.plus(Duration.ofDays(999)))).isEmpty();
+		assertThat(this.holds.get(this.program, captured.id()).order()).isEqualTo(order.id());
+		assertThat(refund(order, "R-1", order.totals().total()).pointsGivenBack()).isEqualTo(Points.of(100));
+	}
+
+	@Test
 	void threeUsesAreThreeHoweverManyOrdersCome() throws Exception {
 		var code = this.shop.code(this.program, 10, 3);
 		var holds = together(20, (i) -> () -> {
@@ -527,6 +593,12 @@ class CheckoutTest {
 			assertThat(this.holds.get(this.program, hold.id()).state()).isEqualTo(CartHoldState.CAPTURED);
 			assertThat(this.shop.balance(this.program, this.anna).held()).isEqualTo(Points.ZERO);
 		}
+	}
+
+	private static PointsSettings owing(PointsSettings settings) {
+		return new PointsSettings(settings.rate(), settings.store(), settings.vatIncluded(), settings.rounding(),
+				settings.minimumOrder(), settings.pointValue(), settings.pending(), settings.expiry(),
+				RefundPolicy.DEBT, settings.graceDays());
 	}
 
 	private Quote quote(QuoteCart cart) {
