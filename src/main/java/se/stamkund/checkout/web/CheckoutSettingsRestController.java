@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.checkout.CheckoutRules;
 import se.stamkund.checkout.CheckoutSettings;
-import se.stamkund.platform.api.ETag;
+import se.stamkund.platform.api.ContentResource;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.platform.api.Words;
 import se.stamkund.pricing.Base;
@@ -34,31 +34,23 @@ class CheckoutSettingsRestController {
 
 	private final CheckoutSettings settings;
 
+	private final ContentResource<CheckoutRules, Settings> resource;
+
 	CheckoutSettingsRestController(CheckoutSettings settings) {
 		this.settings = settings;
+		this.resource = new ContentResource<>(settings::get, Settings::of);
 	}
 
 	@GetMapping
 	@Operation(operationId = "getCheckoutSettings", summary = "What is decided about offers at the checkout")
 	ResponseEntity<Settings> get(ProgramId program) {
-		return answer(program);
+		return this.resource.get(program);
 	}
 
 	@PutMapping
 	@Operation(operationId = "changeCheckoutSettings", summary = "Decide about offers at the checkout")
 	ResponseEntity<Settings> put(ProgramId program, Actor actor, IfMatch ifMatch, @Valid @RequestBody Settings body) {
-		ifMatch.require(etag(this.settings.get(program)));
-		this.settings.change(program, body.rules(), actor);
-		return answer(program);
-	}
-
-	private ResponseEntity<Settings> answer(ProgramId program) {
-		var rules = this.settings.get(program);
-		return ResponseEntity.ok().eTag(etag(rules).header()).body(Settings.of(rules));
-	}
-
-	private static ETag etag(CheckoutRules rules) {
-		return ETag.ofContent(rules);
+		return this.resource.put(program, ifMatch, () -> this.settings.change(program, body.rules(), actor));
 	}
 
 	/**

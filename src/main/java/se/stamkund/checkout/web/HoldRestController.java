@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -142,6 +143,9 @@ class HoldRestController {
 	}
 
 	private HoldResponse points(ProgramId program, Actor actor, HoldRequest request) {
+		if (request.isOfCart()) {
+			throw new InvalidFieldException("/lines", "Is required to hold a cart; points alone are held by {member, points}");
+		}
 		var member = request.member();
 		var points = request.points();
 		if (member == null || member.isBlank()) {
@@ -182,6 +186,12 @@ class HoldRestController {
 			@Nullable @PositiveOrZero @Schema(example = "500") Long points,
 			@Nullable @Schema(type = "string", example = "1298.00") Amount expectedToPay,
 			@Nullable @Min(1) @Max(1440) @Schema(example = "30") Integer minutes) implements CartReader.CartFields {
+
+		/** Whether it says anything that only a cart has. */
+		boolean isOfCart() {
+			return Stream.of(this.cartId, this.currency, this.shipping, this.codes, this.expectedToPay)
+				.anyMatch(Objects::nonNull);
+		}
 
 	}
 

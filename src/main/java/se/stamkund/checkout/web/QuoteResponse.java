@@ -1,5 +1,6 @@
 package se.stamkund.checkout.web;
 
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -52,7 +53,7 @@ record QuoteResponse(String cartId, @Nullable UUID member, String currency, List
 				Amount.of(points.paid(), currency), WhyNot.of(points.whyNot()), points.most().value(),
 				Amount.of(points.mostPaid(), currency), Amount.of(quote.giftCard(), currency),
 				quote.award().points().value(), AwardResponse.of(quote.award(), currency),
-				(quote.member() == null) ? new WhyNot("guest", "A guest gets the points if she joins") : null);
+				(quote.member() == null) ? new WhyNot("guest", "A guest gets the points if she joins", null) : null);
 	}
 
 	/** A line with its discount and its share of the points. */
@@ -71,17 +72,47 @@ record QuoteResponse(String cartId, @Nullable UUID member, String currency, List
 	 * @param left what stays on a gift card
 	 * @param reason why it does nothing
 	 * @param detail what to do about that
+	 * @param why the numbers and names of that reason
 	 */
 	@Schema(name = "QuoteCode")
 	record Code(String code, @OneOf(Quote.Kind.class) String kind, boolean usable, @Nullable String label,
-			Amount amount, @Nullable Amount left, @Nullable String reason, @Nullable String detail) {
+			Amount amount, @Nullable Amount left, @Nullable String reason, @Nullable String detail,
+			@Nullable Why why) {
 
 		static Code of(Quote.Code code, Currency currency) {
 			var refusal = code.refusal();
 			var left = code.left();
 			return new Code(code.asked(), Words.of(code.kind()), code.used(), code.label(),
 					Amount.of(code.amount(), currency), (left != null) ? Amount.of(left, currency) : null,
-					(refusal != null) ? refusal.code() : null, (refusal != null) ? refusal.detail() : null);
+					(refusal != null) ? refusal.code() : null, (refusal != null) ? refusal.detail() : null,
+					(refusal != null) ? Why.of(refusal, currency) : null);
+		}
+
+	}
+
+	/**
+	 * What a reason is about, to say it in the customer's language; each is null where
+	 * the reason has nothing to do with it.
+	 *
+	 * @param needed what the goods must cost; for {@code not_together} what it would take
+	 * off
+	 * @param has what they cost; for {@code not_together} what is taken off instead
+	 * @param subject the sku that is missing, or the offer it does not go together with
+	 * @param at since or until when
+	 * @param limit how often, or how many
+	 */
+	@Schema(name = "QuoteReasonNumbers")
+	record Why(@Nullable Amount needed, @Nullable Amount has, @Nullable String subject, @Nullable Instant at,
+			@Nullable Long limit) {
+
+		private static final Why NONE = new Why(null, null, null, null, null);
+
+		static @Nullable Why of(Reason reason, Currency currency) {
+			var needed = reason.needed();
+			var has = reason.has();
+			var why = new Why((needed != null) ? Amount.of(needed, currency) : null,
+					(has != null) ? Amount.of(has, currency) : null, reason.subject(), reason.at(), reason.number());
+			return why.equals(NONE) ? null : why;
 		}
 
 	}
@@ -106,12 +137,16 @@ record QuoteResponse(String cartId, @Nullable UUID member, String currency, List
 
 	}
 
-	/** Why something is not as asked. */
+	/**
+	 * Why something is not as asked.
+	 *
+	 * @param limit how many, or how many percent, it is about
+	 */
 	@Schema(name = "QuoteReason")
-	record WhyNot(String code, String detail) {
+	record WhyNot(String code, String detail, @Nullable Long limit) {
 
 		static @Nullable WhyNot of(@Nullable Reason reason) {
-			return (reason != null) ? new WhyNot(reason.code(), reason.detail()) : null;
+			return (reason != null) ? new WhyNot(reason.code(), reason.detail(), reason.number()) : null;
 		}
 
 	}

@@ -62,7 +62,7 @@ class QuotesRestController {
 			@Nullable @Size(max = 200) @Schema(example = "ext:web:5521") String member,
 			@Nullable @Pattern(regexp = "[A-Z]{3}",
 					message = "must be an ISO 4217 code") @Schema(example = "SEK") String currency,
-			@Nullable @NotEmpty List<@NotNull @Valid LineRequest> lines,
+			@Nullable @NotEmpty @Size(max = 2000) List<@NotNull @Valid LineRequest> lines,
 			@Nullable @Schema(type = "string", example = "49.00") Amount shipping,
 			@Nullable @Size(max = 20) List<@NotBlank @Size(max = 100) String> codes,
 			@Nullable @PositiveOrZero @Schema(example = "0") Long points) implements CartReader.CartFields {
