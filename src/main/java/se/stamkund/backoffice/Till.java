@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 import se.stamkund.checkout.CartHolds;
@@ -14,6 +15,8 @@ import se.stamkund.checkout.PriceChangedException;
 import se.stamkund.checkout.Quote;
 import se.stamkund.checkout.QuoteCart;
 import se.stamkund.checkout.Quotes;
+import se.stamkund.checkout.WalletItem;
+import se.stamkund.checkout.Wallets;
 import se.stamkund.ledger.Balances;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
@@ -59,6 +62,8 @@ public class Till {
 
 	private final CartHolds holds;
 
+	private final Wallets wallets;
+
 	private final Orders orders;
 
 	private final OrderQueries queries;
@@ -66,12 +71,13 @@ public class Till {
 	private final ProgramClock clock;
 
 	Till(MemberDirectory members, Balances balances, PartPayments payments, Quotes quotes, CartHolds holds,
-			Orders orders, OrderQueries queries, ProgramClock clock) {
+			Wallets wallets, Orders orders, OrderQueries queries, ProgramClock clock) {
 		this.members = members;
 		this.balances = balances;
 		this.payments = payments;
 		this.quotes = quotes;
 		this.holds = holds;
+		this.wallets = wallets;
 		this.orders = orders;
 		this.queries = queries;
 		this.clock = clock;
@@ -96,6 +102,14 @@ public class Till {
 		var payment = this.payments.get(program);
 		var usable = payment.rules().allowed() && points.value() >= payment.rules().minimum();
 		return new Customer(member.id(), member.shortName(), points, payment.worth(points), usable);
+	}
+
+	/**
+	 * Her own codes and gift cards: what can be used first.
+	 * @param purchase what they are for; null if that is not known yet
+	 */
+	public List<WalletItem> wallet(ProgramId program, StoreView store, MemberId member, @Nullable Purchase purchase) {
+		return this.wallets.of(program, member, (purchase != null) ? cart(store, member, purchase).goods() : null);
 	}
 
 	/** What a purchase would cost and give. */

@@ -26,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import se.stamkund.backoffice.Till;
+import se.stamkund.backoffice.TillRewards;
 import se.stamkund.checkout.PriceChangedException;
 import se.stamkund.platform.web.Formats;
 import se.stamkund.program.StaffCaller;
@@ -45,16 +46,21 @@ import static java.util.Objects.requireNonNullElse;
 @PreAuthorize("hasAuthority('TILL_USE')")
 class TillController {
 
+	private static final String PAGE = "backoffice/till-customer";
+
 	private static final Money MOST = Money.ofMinor(100_000_000);
 
 	private final Till till;
+
+	private final TillRewards rewards;
 
 	private final TillStores stores;
 
 	private final ObjectProvider<Formats> formats;
 
-	TillController(Till till, TillStores stores, ObjectProvider<Formats> formats) {
+	TillController(Till till, TillRewards rewards, TillStores stores, ObjectProvider<Formats> formats) {
 		this.till = till;
+		this.rewards = rewards;
 		this.stores = stores;
 		this.formats = formats;
 	}
@@ -76,9 +82,11 @@ class TillController {
 
 	@GetMapping("/{member}")
 	String customer(StaffCaller caller, @PathVariable("member") UUID id,
-			@RequestParam(required = false) @Nullable UUID store, Model model) {
-		model.addAttribute("form", new PurchaseForm(null, List.of(), null, null, Ids.next()));
-		return purchase(caller, new MemberId(id), store, model);
+			@RequestParam(required = false) @Nullable UUID store, @RequestParam(defaultValue = "") List<String> codes,
+			@RequestParam(required = false) @Nullable Long points, Model model) {
+		var form = new PurchaseForm(null, codes, points, null, Ids.next());
+		model.addAttribute("form", form);
+		return purchase(caller, new MemberId(id), store, form, false, model);
 	}
 
 	/** What the purchase would give, before it is recorded. */
@@ -87,11 +95,12 @@ class TillController {
 			@RequestParam(required = false) @Nullable UUID store, @Valid @ModelAttribute("form") PurchaseForm form,
 			BindingResult errors, Model model) {
 		var member = new MemberId(id);
-		purchase(caller, member, store, model);
-		if (isRecordable(form, errors)) {
+		var recordable = isRecordable(form, errors);
+		purchase(caller, member, store, form, recordable, model);
+		if (recordable) {
 			quote(caller, member, store, form, errors, model);
 		}
-		return "backoffice/till-customer";
+		return PAGE;
 	}
 
 	@PostMapping("/{member}")
@@ -113,17 +122,17 @@ class TillController {
 				errors.reject("error." + ex.code(), ex.arguments(), ex.detail());
 			}
 		}
-		return new ModelAndView(purchase(caller, member, store, model), model.asMap(),
+		return new ModelAndView(purchase(caller, member, store, form, false, model), model.asMap(),
 				HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	/** Nothing is recorded at a price that nobody has seen. */
 	private ModelAndView again(StaffCaller caller, MemberId member, @Nullable UUID store, PurchaseForm form,
 			BindingResult errors, Model model, String why) {
-		purchase(caller, member, store, model);
+		purchase(caller, member, store, form, true, model);
 		quote(caller, member, store, form, errors, model);
 		errors.reject(why);
-		return new ModelAndView("backoffice/till-customer", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+		return new ModelAndView(PAGE, model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
 	}
 
 	private void quote(StaffCaller caller, MemberId member, @Nullable UUID store, PurchaseForm form,
@@ -173,10 +182,15 @@ class TillController {
 		return !errors.hasErrors();
 	}
 
-	private String purchase(StaffCaller caller, MemberId member, @Nullable UUID store, Model model) {
+	private String purchase(StaffCaller caller, MemberId member, @Nullable UUID store, PurchaseForm form,
+			boolean recordable, Model model) {
 		show(caller, store, model);
 		model.addAttribute("customer", this.till.customer(caller.program(), member));
-		return "backoffice/till-customer";
+		var wallet = this.till.wallet(caller.program(), this.stores.of(caller, store), member,
+				recordable ? form.purchase() : null);
+		model.addAttribute("own", TillCodes.of(wallet, form.written()));
+		model.addAttribute("rewards", this.rewards.inReach(caller.program(), member));
+		return PAGE;
 	}
 
 	private void show(StaffCaller caller, @Nullable UUID store, Model model) {
@@ -196,12 +210,16 @@ class TillController {
 			@Nullable @PositiveOrZero @Max(1_000_000_000) Long points, @Nullable Money toPay,
 			@NotNull @Nullable UUID receipt) {
 
-		Till.Purchase purchase() {
-			var written = requireNonNullElse(this.codes, List.<String>of()).stream()
+		/** The codes that are not blank. */
+		List<String> written() {
+			return requireNonNullElse(this.codes, List.<String>of()).stream()
 				.map(String::strip)
 				.filter((code) -> !code.isEmpty())
 				.toList();
-			return new Till.Purchase(requireNonNull(this.amount), written,
+		}
+
+		Till.Purchase purchase() {
+			return new Till.Purchase(requireNonNull(this.amount), written(),
 					Points.of(requireNonNullElse(this.points, 0L)), requireNonNull(this.receipt));
 		}
 

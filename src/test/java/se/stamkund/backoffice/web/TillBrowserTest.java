@@ -16,6 +16,13 @@ import se.stamkund.member.Enrolment;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberSource;
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.pricing.Base;
+import se.stamkund.pricing.Benefit;
+import se.stamkund.pricing.OfferTerms;
+import se.stamkund.pricing.Scope;
+import se.stamkund.pricing.Stacking;
+import se.stamkund.reward.Rewards;
+import se.stamkund.reward.TestRewards;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
@@ -35,6 +42,9 @@ class TillBrowserTest extends BrowserTest {
 
 	@Autowired
 	CheckoutShop shop;
+
+	@Autowired
+	Rewards rewards;
 
 	@Autowired
 	Enrolment enrolment;
@@ -141,6 +151,47 @@ class TillBrowserTest extends BrowserTest {
 		assertThat(page.locator(".snack")).containsText("Köpet är ångrat");
 		assertThat(this.shop.used(this.program.id(), code)).isZero();
 		assertThat(this.shop.balance(this.program.id(), this.anna).active().value()).isEqualTo(1000);
+	}
+
+	@Test
+	void picksHerOwnCodesByOneTapAndTakesARewardOnTheWay() {
+		var id = this.program.id();
+		this.shop.give(id, this.anna, 1000);
+		this.rewards.add(id, TestRewards.active(TestRewards.discount(75, 600), null), Actor.SYSTEM);
+		var hers = this.shop.code(id, OfferTerms.of(new Benefit.FixedAmount(CheckoutShop.kr(50))), this.anna, 1).code();
+		this.shop.code(id, new OfferTerms(new Benefit.FixedAmount(CheckoutShop.kr(90)), Scope.ALL,
+				CheckoutShop.kr(2000), Stacking.COMMON, 0, Base.AFTER), this.anna, 1);
+		var page = this.login.logIn(phone(), this.login.cashier(this.program));
+		find(page, requireNonNull(this.members.get(id, this.anna).number()));
+		assertThat(page.locator("main")).containsText("Anna L. har");
+
+		page.locator("#amount").fill("500");
+		page.locator("#amount").press("Enter");
+		assertThat(page.locator("main")).containsText("500,00");
+		assertThat(page.locator("main")).containsText("En som inte går att använda nu");
+		page.locator("button[name=codes]").click();
+		assertThat(page.locator("main")).containsText(hers);
+		assertThat(page.locator("main")).containsText("450,00");
+		look(page);
+
+		page.setViewportSize(PHONE, 740);
+		page.locator("summary", new Page.LocatorOptions().setHasText("En belöning att ta ut")).click();
+		button(page, "Ta ut 75 kr rabatt").click();
+		assertThat(page.locator(".snack")).containsText("75 kr rabatt är uttagen för 600");
+		assertThat(page.locator("main")).containsText("375,00");
+		assertThat(page.locator("main")).not().containsText("att ta ut");
+		assertThat(this.shop.balance(id, this.anna).active().value()).isEqualTo(400);
+		button(page, "Ångra").click();
+		assertThat(page.locator(".snack")).containsText("Ångrat, 600");
+		assertThat(this.shop.balance(id, this.anna).active().value()).isEqualTo(1000);
+
+		page.locator("button[name=codes][value='" + hers + "']").click();
+		assertThat(page.locator("#amount-error")).isVisible();
+		page.locator("#amount").fill("500");
+		button(page, "Räkna").click();
+		button(page, "Registrera köpet").click();
+		assertThat(page.locator(".snack")).containsText("Anna L. fick 450 p");
+		assertThat(this.shop.used(id, hers)).isEqualTo(1);
 	}
 
 	private long lifetime() {
