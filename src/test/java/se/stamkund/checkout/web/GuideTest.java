@@ -79,19 +79,19 @@ class GuideTest {
 
 	@Test
 	void curlWorksAsPasted() throws Exception {
-		assertThat(paste("curl", "guide.sh", "bash", "-e")).contains("\"points_given_back\":500");
+		assertThat(paste("curl", "guide.sh", "bash", "-e")).contains("\"points_given_back\":500", "\"codes_given_back\":1");
 		itHappened();
 	}
 
 	@Test
 	void javaScriptWorksAsPasted() throws Exception {
-		assertThat(paste("javascript", "guide.mjs", "node")).contains("1423.00 500 1374").endsWith("1374 500\n");
+		assertThat(paste("javascript", "guide.mjs", "node")).contains("1348.00 500 1299").endsWith("1299 500 1\n");
 		itHappened();
 	}
 
 	@Test
 	void phpWorksAsPasted() throws Exception {
-		assertThat(paste("php", "guide.php", "php")).contains("1423.00 500 1374").endsWith("1374 500\n");
+		assertThat(paste("php", "guide.php", "php")).contains("1348.00 500 1299").endsWith("1299 500 1\n");
 		itHappened();
 	}
 
@@ -99,7 +99,7 @@ class GuideTest {
 	void javaWorksAsPasted() throws Exception {
 		assertThat(
 				paste("java", "guide.jsh", Path.of(System.getProperty("java.home"), "bin", "jshell").toString(), "-s"))
-			.contains("\"points_given_back\":500")
+			.contains("\"points_given_back\":500", "\"codes_given_back\":1")
 			.doesNotContain("Exception");
 		itHappened();
 	}
