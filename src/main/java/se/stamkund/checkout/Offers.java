@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,16 @@ final class Offers {
 	/** What the offer of a tier is called; codes never have such a name. */
 	private static final String TIER = " tier";
 
+	private final RecordOrder goods;
+
 	private final Priced priced;
 
 	private final Map<String, PricedOffer> byKey = new HashMap<>();
 
 	private final Currency currency;
 
-	private Offers(Priced priced, Currency currency) {
+	private Offers(RecordOrder goods, Priced priced, Currency currency) {
+		this.goods = goods;
 		this.priced = priced;
 		this.currency = currency;
 		priced.offers().forEach((offer) -> this.byKey.put(offer.offer().key(), offer));
@@ -61,7 +65,7 @@ final class Offers {
 				offers.add(new Offer(code.asked(), voucher.label().in(language), rules.apply(voucher.terms())));
 			}
 		}
-		return new Offers(Pricing.price(cart(goods), offers, rules.bestFor()), currency);
+		return new Offers(goods, Pricing.price(cart(goods), offers, rules.bestFor()), currency);
 	}
 
 	Money shippingDiscount() {
@@ -95,25 +99,34 @@ final class Offers {
 		return (code == null || code.equals(offer.label())) ? offer.label() : offer.label() + " (" + code + ")";
 	}
 
-	private static List<OrderDiscount.Share> shares(PricedOffer offer) {
+	/** Shipping is free or not; where it is told by lines it is taken off those. */
+	private List<OrderDiscount.Share> shares(PricedOffer offer) {
 		var shares = new ArrayList<OrderDiscount.Share>();
 		offer.lines().forEach((share) -> shares.add(new OrderDiscount.Share(share.lineId(), share.amount())));
 		if (offer.shipping().isPositive()) {
-			shares.add(new OrderDiscount.Share(RecordOrder.SHIPPING_LINE, offer.shipping()));
+			share(RecordOrder.SHIPPING_LINE, this.goods.shipping(), shares);
+			shippingLines(this.goods).forEach((line) -> share(line.lineId(), price(line), shares));
 		}
 		return shares;
 	}
 
-	private static Cart cart(RecordOrder goods) {
-		var shipping = goods.lines()
-			.stream()
-			.filter((line) -> line.kind() == LineKind.SHIPPING)
-			.map((line) -> line.gross().minus(line.discount()))
-			.reduce(Money.ZERO, Money::plus);
-		if (shipping.isPositive()) {
-			throw new IllegalArgumentException("Shipping stands beside the lines");
+	private static void share(String line, Money amount, List<OrderDiscount.Share> shares) {
+		if (amount.isPositive()) {
+			shares.add(new OrderDiscount.Share(line, amount));
 		}
-		return new Cart(goods.lines().stream().map(Offers::line).toList(), goods.shipping());
+	}
+
+	private static Cart cart(RecordOrder goods) {
+		var shipping = shippingLines(goods).map(Offers::price).reduce(goods.shipping(), Money::plus);
+		return new Cart(goods.lines().stream().map(Offers::line).toList(), shipping);
+	}
+
+	private static Stream<RecordLine> shippingLines(RecordOrder goods) {
+		return goods.lines().stream().filter((line) -> line.kind() == LineKind.SHIPPING);
+	}
+
+	private static Money price(RecordLine line) {
+		return line.gross().minus(line.discount());
 	}
 
 	private static CartLine line(RecordLine line) {

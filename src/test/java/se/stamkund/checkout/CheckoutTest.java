@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,10 +26,12 @@ import se.stamkund.pricing.OfferTerms;
 import se.stamkund.pricing.Scope;
 import se.stamkund.pricing.Stacking;
 import se.stamkund.purchase.ChangeStatus;
+import se.stamkund.purchase.LineKind;
 import se.stamkund.purchase.OrderStatus;
 import se.stamkund.purchase.OrderView;
 import se.stamkund.purchase.OrderWarning;
 import se.stamkund.purchase.Orders;
+import se.stamkund.purchase.RecordLine;
 import se.stamkund.purchase.RecordOrder;
 import se.stamkund.purchase.RefundOrder;
 import se.stamkund.purchase.RefundView;
@@ -288,6 +292,23 @@ class CheckoutTest {
 
 		assertThat(recorded.lines()).extracting((line) -> line.net()).containsExactly(kr(100), Money.ZERO);
 		assertThat(recorded.points()).isEqualTo(Points.of(100));
+	}
+
+	@Test
+	void shippingThatIsALineIsFreeToo() {
+		var code = this.shop.code(this.program, OfferTerms.of(new Benefit.FreeShipping()), null, 1).code();
+		var lines = new ArrayList<>(goods("c-1", this.anna, List.of(100L), 0).lines());
+		lines.add(new RecordLine("frakt", LineKind.SHIPPING, null, null, null, List.of(), BigDecimal.ONE, kr(59), kr(10),
+				BigDecimal.ZERO));
+		var cart = new QuoteCart(shipped("c-1", lines, null), List.of(code), Points.ZERO);
+		assertThat(quote(cart).shippingDiscount()).isEqualTo(kr(69));
+		var hold = this.shop.hold(this.program, cart);
+
+		var recorded = this.shop.record(this.program, shipped("1", lines, hold.id()));
+
+		assertThat(recorded.warnings()).isEmpty();
+		assertThat(recorded.totals().total()).isEqualTo(kr(100));
+		assertThat(recorded.lines()).extracting((line) -> line.net()).containsExactly(kr(100), Money.ZERO, Money.ZERO);
 	}
 
 	@Test
@@ -593,6 +614,11 @@ class CheckoutTest {
 			assertThat(this.holds.get(this.program, hold.id()).state()).isEqualTo(CartHoldState.CAPTURED);
 			assertThat(this.shop.balance(this.program, this.anna).held()).isEqualTo(Points.ZERO);
 		}
+	}
+
+	private RecordOrder shipped(String id, List<RecordLine> lines, @Nullable UUID hold) {
+		return new RecordOrder("web", id, OrderStatus.PAID, null, null, goods(id, this.anna, List.of(), 0).customer(),
+				lines, List.of(), kr(20), Money.ZERO, Money.ZERO, Money.ZERO, null, hold, false);
 	}
 
 	private static PointsSettings owing(PointsSettings settings) {
