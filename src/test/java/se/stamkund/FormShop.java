@@ -132,9 +132,10 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				staff("/start/key"), staff("/start/key/later"), staff("/start/test"), staff("/start/finish"),
 				staff("/till/{member}", "/till/" + this.anna).with("store", this.till.toString(), "amount", "100,00",
 						"receipt", "*", "codes", "", "points", "0", "toPay", ""),
-				staff("/till/{member}/rewards/{reward}", "/till/" + this.anna + "/rewards/{reward}").with("store",
-						this.till.toString(), "amount", "100,00", "receipt", "*", "codes", "", "points", "0", "toPay",
-						""),
+				staff("/till/{member}/rewards/{reward}", "/till/" + this.anna + "/rewards/{reward}")
+					.with("store", this.till.toString(), "amount", "100,00", "receipt", "*", "codes", "", "points", "0",
+							"toPay", "")
+					.on("/till/" + this.anna),
 				staff("/till/{member}/rewards/{redemption}/undo", "/till/" + this.anna + "/rewards/{taken}/undo")
 					.with("store", this.till.toString()),
 				staff("/till/orders/{order}/undo", "/till/orders/" + this.unpaid + "/undo").with("store",

@@ -159,11 +159,7 @@ class CartHoldStore {
 					select id from checkout_hold
 					where program_id = :program and state <> 'CAPTURED' and coalesce(closed_at, expires_at) <= :latest
 					order by coalesce(closed_at, expires_at) limit :most for update skip locked)
-				""")
-			.param("program", program.value())
-			.param("latest", utc(latest))
-			.param("most", most)
-			.update();
+				""").param("program", program.value()).param("latest", utc(latest)).param("most", most).update();
 	}
 
 	private static RowMapper<CartHold> mapper(Instant now) {

@@ -30,7 +30,9 @@ final class TakingOrders {
 	private TakingOrders() {
 	}
 
-	/** All, if they are at most so many, else the likely ones; as they are named first. */
+	/**
+	 * All, if they are at most so many, else the likely ones; as they are named first.
+	 */
 	static List<List<Contender>> of(List<Contender> offers, int most) {
 		var levels = new TreeMap<Integer, List<Contender>>();
 		offers.stream()
@@ -55,8 +57,8 @@ final class TakingOrders {
 	/** Offers on other lines can be taken before or after it, with the same result. */
 	private static boolean touchesAnother(Contender offer, List<Contender> others) {
 		return others.stream()
-			.anyMatch((other) -> other != offer && Arrays.stream(offer.lines())
-				.anyMatch((line) -> Arrays.binarySearch(other.lines(), line) >= 0));
+			.anyMatch((other) -> other != offer
+					&& Arrays.stream(offer.lines()).anyMatch((line) -> Arrays.binarySearch(other.lines(), line) >= 0));
 	}
 
 	private static long count(int tangled, long before, int most) {

@@ -109,8 +109,9 @@ class CheckoutStatementsTest {
 				() -> this.shop.record(this.program, order("o-" + id, cart.goods(), hold.id())));
 		assertThat(recorded.warnings()).isEmpty();
 		step(sent, "refund",
-				() -> this.orders.refund(this.program,
-						new RefundOrder(recorded.id(), "r-" + id, List.of(), recorded.totals().total(), null), KEY)
+				() -> this.orders
+					.refund(this.program,
+							new RefundOrder(recorded.id(), "r-" + id, List.of(), recorded.totals().total(), null), KEY)
 					.value());
 		return sent;
 	}
@@ -120,7 +121,8 @@ class CheckoutStatementsTest {
 		sent.put(name,
 				SentStatements.during(() -> result.set(call.get()))
 					.stream()
-					.map((sql) -> sql.replaceAll("\\?(,\\?)+", "?")) // as many as are looked for
+					.map((sql) -> sql.replaceAll("\\?(,\\?)+", "?")) // as many as are
+																		// looked for
 					.toList());
 		return result.get();
 	}

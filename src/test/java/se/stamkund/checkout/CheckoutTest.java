@@ -298,8 +298,8 @@ class CheckoutTest {
 	void shippingThatIsALineIsFreeToo() {
 		var code = this.shop.code(this.program, OfferTerms.of(new Benefit.FreeShipping()), null, 1).code();
 		var lines = new ArrayList<>(goods("c-1", this.anna, List.of(100L), 0).lines());
-		lines.add(new RecordLine("frakt", LineKind.SHIPPING, null, null, null, List.of(), BigDecimal.ONE, kr(59), kr(10),
-				BigDecimal.ZERO));
+		lines.add(new RecordLine("frakt", LineKind.SHIPPING, null, null, null, List.of(), BigDecimal.ONE, kr(59),
+				kr(10), BigDecimal.ZERO));
 		var cart = new QuoteCart(shipped("c-1", lines, null), List.of(code), Points.ZERO);
 		assertThat(quote(cart).shippingDiscount()).isEqualTo(kr(69));
 		var hold = this.shop.hold(this.program, cart);

@@ -52,24 +52,24 @@ public class SentStatements implements BeanPostProcessor {
 	}
 
 	private static <T> T watch(Class<T> type, Object target, String sql) {
-		return type.cast(
-				Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
-					var name = method.getName();
-					var named = (arguments != null && arguments.length > 0 && arguments[0] instanceof String text) ? text
-							: sql;
-					if (name.startsWith("execute")) {
-						sent(named);
-					}
-					try {
-						var result = method.invoke(target, arguments);
-						return (result instanceof PreparedStatement) ? watch(PreparedStatement.class, result, named)
-								: (result instanceof Statement && name.startsWith("create"))
-										? watch(Statement.class, result, named) : result;
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getTargetException();
-					}
-				}));
+		return type
+			.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, (proxy, method, arguments) -> {
+				var name = method.getName();
+				var named = (arguments != null && arguments.length > 0 && arguments[0] instanceof String text) ? text
+						: sql;
+				if (name.startsWith("execute")) {
+					sent(named);
+				}
+				try {
+					var result = method.invoke(target, arguments);
+					return (result instanceof PreparedStatement) ? watch(PreparedStatement.class, result, named)
+							: (result instanceof Statement && name.startsWith("create"))
+									? watch(Statement.class, result, named) : result;
+				}
+				catch (InvocationTargetException ex) {
+					throw ex.getTargetException();
+				}
+			}));
 	}
 
 	/** Hands out watched connections while a call is counted. */

@@ -23,7 +23,10 @@ import se.stamkund.backoffice.web.TillController.PurchaseForm;
 import se.stamkund.platform.web.Formats;
 import se.stamkund.program.StaffCaller;
 import se.stamkund.shared.BusinessRuleException;
+import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
+
+import static java.util.Objects.requireNonNullElseGet;
 
 /** Rewards at the till: taken in the middle of a purchase, which goes on with them. */
 @Controller
@@ -75,8 +78,7 @@ class TillRewardsController {
 		try {
 			var undone = this.rewards.undo(caller.program(), new MemberId(member), redemption, caller.actor());
 			flash.addFlashAttribute("toast", "till.reward_undone");
-			flash.addFlashAttribute("toastArgs",
-					new Object[] { this.formats.getObject().points(undone.points()) });
+			flash.addFlashAttribute("toastArgs", new Object[] { this.formats.getObject().points(undone.points()) });
 		}
 		catch (BusinessRuleException ex) {
 			flash.addFlashAttribute("toast", "error." + ex.code());
@@ -92,7 +94,8 @@ class TillRewardsController {
 			.queryParam("store", store)
 			.queryParam("codes", codes);
 		if (amount != null) {
-			page.queryParam("amount", this.formats.getObject().amount(amount)).queryParam("receipt", form.receipt());
+			page.queryParam("amount", this.formats.getObject().amount(amount))
+				.queryParam("receipt", requireNonNullElseGet(form.receipt(), Ids::next));
 		}
 		if (form.points() != null) {
 			page.queryParam("points", form.points());

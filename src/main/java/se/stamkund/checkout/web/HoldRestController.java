@@ -144,7 +144,8 @@ class HoldRestController {
 
 	private HoldResponse points(ProgramId program, Actor actor, HoldRequest request) {
 		if (request.isOfCart()) {
-			throw new InvalidFieldException("/lines", "Is required to hold a cart; points alone are held by {member, points}");
+			throw new InvalidFieldException("/lines",
+					"Is required to hold a cart; points alone are held by {member, points}");
 		}
 		var member = request.member();
 		var points = request.points();

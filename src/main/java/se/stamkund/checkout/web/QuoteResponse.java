@@ -76,8 +76,7 @@ record QuoteResponse(String cartId, @Nullable UUID member, String currency, List
 	 */
 	@Schema(name = "QuoteCode")
 	record Code(String code, @OneOf(Quote.Kind.class) String kind, boolean usable, @Nullable String label,
-			Amount amount, @Nullable Amount left, @Nullable String reason, @Nullable String detail,
-			@Nullable Why why) {
+			Amount amount, @Nullable Amount left, @Nullable String reason, @Nullable String detail, @Nullable Why why) {
 
 		static Code of(Quote.Code code, Currency currency) {
 			var refusal = code.refusal();

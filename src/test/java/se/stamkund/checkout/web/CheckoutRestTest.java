@@ -76,53 +76,66 @@ class CheckoutRestTest {
 		this.programs.giveTiers(this.program);
 		this.shop.record(this.program, CheckoutShop.goods("1", this.anna, List.of(3000L), 0));
 		var off = this.shop.code(this.program, 100, 1);
-		var alone = this.shop.code(this.program, new OfferTerms(new Benefit.Percent(new BigDecimal("5"), null),
-				Scope.ALL, null, Stacking.EXCLUSIVE, 0, Base.AFTER), null, 1).code();
+		var alone = this.shop
+			.code(this.program,
+					new OfferTerms(new Benefit.Percent(new BigDecimal("5"), null), Scope.ALL, null, Stacking.EXCLUSIVE,
+							0, Base.AFTER),
+					null, 1)
+			.code();
 		var dear = this.shop
-			.code(this.program, new OfferTerms(new Benefit.FixedAmount(kr(10)), Scope.ALL, kr(5000), Stacking.COMMON, 0,
-					Base.AFTER), null, 1)
+			.code(this.program,
+					new OfferTerms(new Benefit.FixedAmount(kr(10)), Scope.ALL, kr(5000), Stacking.COMMON, 0,
+							Base.AFTER),
+					null, 1)
 			.code();
 		var card = this.shop.card(this.program, 50);
 
-		assertThat(post("checkout/quotes", """
-				{"store": "web", "cart_id": "c-1", "member": "%s", "currency": "SEK", "shipping": "49.00",
-				"codes": ["%s", "%s", "%s", "NEJ", "%s", "%s"], "points": 7000, "lines": [
-				{"line_id": "a", "sku": "TALT", "quantity": 1, "gross": "1000.00", "discount": "200.00", "vat_rate": 25},
-				{"line_id": "b", "sku": "KORT", "kind": "gift_card", "quantity": 1, "gross": "300.00", "vat_rate": 0}]}
-				""".formatted(this.anna, off, alone, dear, card, off))).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				{"cart_id": "c-1", "member": "%s", "currency": "SEK",
-				"lines": [{"line_id": "a", "gross": "1000.00", "discount": "300.00", "net": "700.00", "points": 625},
-				{"line_id": "b", "gross": "300.00", "discount": "0.00", "net": "300.00", "points": 0}],
-				"codes": [
-				{"code": "%s", "kind": "voucher", "usable": true, "label": "Rabatt", "amount": "100.00", "left": null,
-				"reason": null, "detail": null, "why": null},
-				{"code": "%s", "kind": "voucher", "usable": false, "label": "Rabatt", "amount": "0.00", "left": null,
-				"reason": "not_together", "detail": "Goes not together with Rabatt, which takes off 149.00; with this one it would be 89.00",
-				"why": {"needed": "89.00", "has": "149.00", "subject": "Rabatt", "at": null, "limit": null}},
-				{"code": "%s", "kind": "voucher", "usable": false, "label": "Rabatt", "amount": "0.00", "left": null,
-				"reason": "minimum_order", "detail": "The goods cost 800.00; they must cost at least 5000.00",
-				"why": {"needed": "5000.00", "has": "800.00", "subject": null, "at": null, "limit": null}},
-				{"code": "NEJ", "kind": "unknown", "usable": false, "label": null, "amount": "0.00", "left": null,
-				"reason": "code_unknown", "detail": "There is no such code; check it, or leave it out", "why": null},
-				{"code": "%s", "kind": "gift_card", "usable": true, "label": null, "amount": "50.00", "left": "0.00",
-				"reason": null, "detail": null, "why": null},
-				{"code": "%s", "kind": "unknown", "usable": false, "label": null, "amount": "0.00", "left": null,
-				"reason": "code_twice", "detail": "The code is named before; once is enough", "why": null}],
-				"discounts": [{"label": "Guld", "amount": "49.00", "lines": [{"line_id": "shipping", "amount": "49.00"}]},
-				{"label": "Rabatt (%s)", "amount": "100.00", "lines": [{"line_id": "a", "amount": "100.00"}]}],
-				"shipping": "49.00", "shipping_discount": "49.00", "total": "1000.00", "to_pay": "750.00",
-				"points_used": 4000, "paid_with_points": "200.00",
-				"points_used_why_not": {"code": "points_balance", "detail": "She can use 4000 points", "limit": 4000},
-				"points_usable": 4000, "points_usable_worth": "200.00", "paid_with_gift_card": "50.00",
-				"points_to_earn": 625, "award_note": null,
-				"award": {"points": 625, "formula": "goods 1000.00 − discount 200.00 − discount 100.00 − paid with points 200.00 = 500.00 SEK; × 1 × 1.25 (Guld) = 625 p; gift card 300.00 gives 0 p",
-				"why": {"goods": "1000.00", "deductions": [{"kind": "discount", "label": null, "amount": "200.00"},
-				{"kind": "discount", "label": "Rabatt (%s)", "amount": "100.00"},
-				{"kind": "paid_with_points", "label": null, "amount": "200.00"}], "base": "500.00",
-				"parts": [{"rule": null, "base": "500.00", "rate_points": 1, "rate_per": "1.00", "factors": [], "points": 500}],
-				"factors": [{"source": "tier:guld", "name": "Guld", "factor": 1.25}], "bonuses": [], "exact": 625,
-				"rounding": "floor", "gave_nothing": [{"kind": "gift_card", "amount": "300.00"}], "did_not_apply": [],
-				"lots": []}}}""".formatted(this.anna, off, alone, dear, card, off, off, off));
+		assertThat(post("checkout/quotes",
+				"""
+						{"store": "web", "cart_id": "c-1", "member": "%s", "currency": "SEK", "shipping": "49.00",
+						"codes": ["%s", "%s", "%s", "NEJ", "%s", "%s"], "points": 7000, "lines": [
+						{"line_id": "a", "sku": "TALT", "quantity": 1, "gross": "1000.00", "discount": "200.00", "vat_rate": 25},
+						{"line_id": "b", "sku": "KORT", "kind": "gift_card", "quantity": 1, "gross": "300.00", "vat_rate": 0}]}
+						"""
+					.formatted(this.anna, off, alone, dear, card, off)))
+			.hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo(
+					"""
+							{"cart_id": "c-1", "member": "%s", "currency": "SEK",
+							"lines": [{"line_id": "a", "gross": "1000.00", "discount": "300.00", "net": "700.00", "points": 625},
+							{"line_id": "b", "gross": "300.00", "discount": "0.00", "net": "300.00", "points": 0}],
+							"codes": [
+							{"code": "%s", "kind": "voucher", "usable": true, "label": "Rabatt", "amount": "100.00", "left": null,
+							"reason": null, "detail": null, "why": null},
+							{"code": "%s", "kind": "voucher", "usable": false, "label": "Rabatt", "amount": "0.00", "left": null,
+							"reason": "not_together", "detail": "Goes not together with Rabatt, which takes off 149.00; with this one it would be 89.00",
+							"why": {"needed": "89.00", "has": "149.00", "subject": "Rabatt", "at": null, "limit": null}},
+							{"code": "%s", "kind": "voucher", "usable": false, "label": "Rabatt", "amount": "0.00", "left": null,
+							"reason": "minimum_order", "detail": "The goods cost 800.00; they must cost at least 5000.00",
+							"why": {"needed": "5000.00", "has": "800.00", "subject": null, "at": null, "limit": null}},
+							{"code": "NEJ", "kind": "unknown", "usable": false, "label": null, "amount": "0.00", "left": null,
+							"reason": "code_unknown", "detail": "There is no such code; check it, or leave it out", "why": null},
+							{"code": "%s", "kind": "gift_card", "usable": true, "label": null, "amount": "50.00", "left": "0.00",
+							"reason": null, "detail": null, "why": null},
+							{"code": "%s", "kind": "unknown", "usable": false, "label": null, "amount": "0.00", "left": null,
+							"reason": "code_twice", "detail": "The code is named before; once is enough", "why": null}],
+							"discounts": [{"label": "Guld", "amount": "49.00", "lines": [{"line_id": "shipping", "amount": "49.00"}]},
+							{"label": "Rabatt (%s)", "amount": "100.00", "lines": [{"line_id": "a", "amount": "100.00"}]}],
+							"shipping": "49.00", "shipping_discount": "49.00", "total": "1000.00", "to_pay": "750.00",
+							"points_used": 4000, "paid_with_points": "200.00",
+							"points_used_why_not": {"code": "points_balance", "detail": "She can use 4000 points", "limit": 4000},
+							"points_usable": 4000, "points_usable_worth": "200.00", "paid_with_gift_card": "50.00",
+							"points_to_earn": 625, "award_note": null,
+							"award": {"points": 625, "formula": "goods 1000.00 − discount 200.00 − discount 100.00 − paid with points 200.00 = 500.00 SEK; × 1 × 1.25 (Guld) = 625 p; gift card 300.00 gives 0 p",
+							"why": {"goods": "1000.00", "deductions": [{"kind": "discount", "label": null, "amount": "200.00"},
+							{"kind": "discount", "label": "Rabatt (%s)", "amount": "100.00"},
+							{"kind": "paid_with_points", "label": null, "amount": "200.00"}], "base": "500.00",
+							"parts": [{"rule": null, "base": "500.00", "rate_points": 1, "rate_per": "1.00", "factors": [], "points": 500}],
+							"factors": [{"source": "tier:guld", "name": "Guld", "factor": 1.25}], "bonuses": [], "exact": 625,
+							"rounding": "floor", "gave_nothing": [{"kind": "gift_card", "amount": "300.00"}], "did_not_apply": [],
+							"lots": []}}}"""
+						.formatted(this.anna, off, alone, dear, card, off, off, off));
 		assertThat(this.shop.balance(this.program, this.anna).held()).as("stores nothing").isEqualTo(Points.ZERO);
 		assertThat(this.shop.availableOnCard(this.program, card)).isEqualTo(kr(50));
 	}
@@ -143,9 +156,11 @@ class CheckoutRestTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "checkout/quotes | {} | /cart_id", "holds | {} | /member",
-			"holds | {\"lines\": []} | /lines", "holds | {\"member\": \"ext:web:1\", \"points\": 5, \"codes\": []} | /lines",
+			"holds | {\"lines\": []} | /lines",
+			"holds | {\"member\": \"ext:web:1\", \"points\": 5, \"codes\": []} | /lines",
 			"holds | {\"member\": \"ext:web:1\", \"points\": 5, \"expected_to_pay\": \"5.00\"} | /lines",
-			"holds | {\"lines\": [LINE]} | /cart_id", "holds | {\"lines\": [LINE], \"cart_id\": \"1\"} | /expected_to_pay",
+			"holds | {\"lines\": [LINE]} | /cart_id",
+			"holds | {\"lines\": [LINE], \"cart_id\": \"1\"} | /expected_to_pay",
 			"holds | {\"store\": \"web\", \"lines\": [LINE], \"cart_id\": \"1\", \"expected_to_pay\": \"1.001\"} | /expected_to_pay",
 			"holds | {\"lines\": [LINE], \"cart_id\": \"1\", \"expected_to_pay\": \"1.00\", \"points\": -1} | /points" })
 	void aBodyThatMakesNoSenseIsNamed(String path, String body, String pointer) {
@@ -172,13 +187,15 @@ class CheckoutRestTest {
 		assertThat(changed).hasStatus(HttpStatus.CONFLICT)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"type": "/problems/price_changed", "status": 409, "code": "price_changed", "instance": "/api/v1/holds",
-					"detail": "960.00 was expected; 970.00 is left to pay. Show the customer the new quote and hold that",
-					"quote": {"cart_id": "c-2", "member": "%s", "to_pay": "970.00", "total": "1000.00", "points_used": 600,
-					"points_usable": 600, "paid_with_points": "30.00", "points_to_earn": 970,
-					"points_used_why_not": {"code": "points_balance", "limit": 600},
-					"codes": [{"code": "%s", "usable": false, "reason": "code_held"}]}}""".formatted(this.anna, code));
+			.isLenientlyEqualTo(
+					"""
+							{"type": "/problems/price_changed", "status": 409, "code": "price_changed", "instance": "/api/v1/holds",
+							"detail": "960.00 was expected; 970.00 is left to pay. Show the customer the new quote and hold that",
+							"quote": {"cart_id": "c-2", "member": "%s", "to_pay": "970.00", "total": "1000.00", "points_used": 600,
+							"points_usable": 600, "paid_with_points": "30.00", "points_to_earn": 970,
+							"points_used_why_not": {"code": "points_balance", "limit": 600},
+							"codes": [{"code": "%s", "usable": false, "reason": "code_held"}]}}"""
+						.formatted(this.anna, code));
 		assertThat(hold("c-2", "1000.00", 800, read(changed, "$.quote.to_pay"), code)).hasStatus(HttpStatus.CREATED);
 	}
 
@@ -211,9 +228,7 @@ class CheckoutRestTest {
 		var second = hold("c-1", "1000.00", 1000, "850.00", code);
 
 		assertThat(second).hasStatus(HttpStatus.CREATED);
-		assertThat(get("holds/" + read(first, "$.hold_id"))).bodyJson()
-			.extractingPath("$.state")
-			.isEqualTo("replaced");
+		assertThat(get("holds/" + read(first, "$.hold_id"))).bodyJson().extractingPath("$.state").isEqualTo("replaced");
 		assertThat(this.shop.balance(this.program, this.anna).held()).isEqualTo(Points.of(1000));
 		assertThat(this.shop.availableOnCard(this.program, card)).isEqualTo(kr(500));
 	}
@@ -230,7 +245,8 @@ class CheckoutRestTest {
 			.asString()
 			.satisfies((until) -> assertThat(Instant.parse(until)).isAfter(
 					Instant.parse(CheckoutRestTest.<String>read(held, "$.placed_at")).plus(Duration.ofMinutes(119))));
-		assertProblem(post(address + "/extend", "{\"minutes\": 1440}"), HttpStatus.UNPROCESSABLE_CONTENT, "hold_length");
+		assertProblem(post(address + "/extend", "{\"minutes\": 1440}"), HttpStatus.UNPROCESSABLE_CONTENT,
+				"hold_length");
 		assertThat(post(address + "/release", null)).hasStatusOk()
 			.bodyJson()
 			.extractingPath("$.state")
@@ -248,11 +264,9 @@ class CheckoutRestTest {
 
 		var order = order("1", "1000.00", hold);
 
-		assertThat(order).hasStatus(HttpStatus.CREATED)
-			.bodyJson()
-			.isLenientlyEqualTo("""
-					{"warnings": [], "totals": {"total": "900.00", "discount": "100.00", "paid_with_points": "20.05",
-					"paid_with_gift_card": "333.00", "to_pay": "546.95"}, "points": {"used": 401, "awarded": 879}}""");
+		assertThat(order).hasStatus(HttpStatus.CREATED).bodyJson().isLenientlyEqualTo("""
+				{"warnings": [], "totals": {"total": "900.00", "discount": "100.00", "paid_with_points": "20.05",
+				"paid_with_gift_card": "333.00", "to_pay": "546.95"}, "points": {"used": 401, "awarded": 879}}""");
 		assertThat(get("holds/" + hold)).bodyJson()
 			.isLenientlyEqualTo("{\"state\": \"captured\", \"cart\": {\"order\": \"%s\"}}"
 				.formatted(CheckoutRestTest.<String>read(order, "$.id")));
@@ -286,7 +300,8 @@ class CheckoutRestTest {
 		assertThat(order("1", "1000.00", hold)).as("it is all still there")
 			.hasStatus(HttpStatus.CREATED)
 			.bodyJson()
-			.isLenientlyEqualTo("{\"warnings\": [], \"totals\": {\"to_pay\": \"547.00\"}, \"points\": {\"used\": 400}}");
+			.isLenientlyEqualTo(
+					"{\"warnings\": [], \"totals\": {\"to_pay\": \"547.00\"}, \"points\": {\"used\": 400}}");
 		assertThat(this.shop.onCard(this.program, card)).isEqualTo(Money.ZERO);
 	}
 
@@ -302,7 +317,8 @@ class CheckoutRestTest {
 
 		var late = order("1", "1000.00", hold);
 
-		// the card still had 183 kr, and all points but those the other order earned are gone
+		// the card still had 183 kr, and all points but those the other order earned are
+		// gone
 		assertThat(late).hasStatus(HttpStatus.CREATED)
 			.bodyJson()
 			.isLenientlyEqualTo(
@@ -319,8 +335,7 @@ class CheckoutRestTest {
 		var seen = String.valueOf(first.getResponse().getHeader("ETag"));
 		assertThat(first).hasStatusOk()
 			.bodyJson()
-			.isStrictlyEqualTo(
-					"{\"best_for\": \"customer\", \"base\": null, \"free_codes_on_partial_return\": false}");
+			.isStrictlyEqualTo("{\"best_for\": \"customer\", \"base\": null, \"free_codes_on_partial_return\": false}");
 		var wanted = "{\"best_for\": \"first_named\", \"base\": \"before\", \"free_codes_on_partial_return\": true}";
 
 		assertThat(put(wanted, null)).hasStatus(HttpStatus.PRECONDITION_REQUIRED);
@@ -361,11 +376,10 @@ class CheckoutRestTest {
 	private static void assertChanged(MvcTestResult result, String expected, String left) {
 		assertThat(result).hasStatus(HttpStatus.CONFLICT)
 			.bodyJson()
-			.isLenientlyEqualTo(
-					"""
-							{"code": "price_changed", "quote": {"to_pay": "%s"},
-							"detail": "%s was expected; %s is left to pay. Show the customer the new quote and hold that"}"""
-						.formatted(left, expected, left));
+			.isLenientlyEqualTo("""
+					{"code": "price_changed", "quote": {"to_pay": "%s"},
+					"detail": "%s was expected; %s is left to pay. Show the customer the new quote and hold that"}"""
+				.formatted(left, expected, left));
 	}
 
 	private static void assertProblem(MvcTestResult result, HttpStatus status, String code) {

@@ -79,7 +79,8 @@ class GuideTest {
 
 	@Test
 	void curlWorksAsPasted() throws Exception {
-		assertThat(paste("curl", "guide.sh", "bash", "-e")).contains("\"points_given_back\":500", "\"codes_given_back\":1");
+		assertThat(paste("curl", "guide.sh", "bash", "-e")).contains("\"points_given_back\":500",
+				"\"codes_given_back\":1");
 		itHappened();
 	}
 
