@@ -100,9 +100,10 @@ class TestPurchaseController {
 			if (refusal.code().startsWith("store_")) {
 				return "store";
 			}
-			boolean shippingIsIt = this.shipping != null
-					&& (this.shipping.isNegative() || this.shipping.compareTo(Objects.requireNonNull(this.amount)) > 0);
-			return shippingIsIt ? "shipping" : "amount";
+			var price = Objects.requireNonNull(this.amount);
+			var freight = Objects.requireNonNullElse(this.shipping, Money.ZERO);
+			boolean isLarger = !price.isNegative() && freight.compareTo(price) > 0;
+			return (freight.isNegative() || isLarger) ? "shipping" : "amount";
 		}
 
 		RecordOrder toCommand() {

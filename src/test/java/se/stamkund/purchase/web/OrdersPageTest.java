@@ -93,7 +93,8 @@ class OrdersPageTest {
 
 	@ParameterizedTest
 	@CsvSource({ "'100', '9999999999,00', shipping", "'9999999999,00', '49', amount",
-			"'100', '9999999999999,00', shipping", "'100', '-1', shipping", "'100', '1e30', shipping" })
+			"'100', '9999999999999,00', shipping", "'100', '-1', shipping", "'-1', '49', amount",
+			"'100', '1e30', shipping" })
 	void saysWhichAmountOfATestPurchaseCannotBe(String amount, String shipping, String field) {
 		assertThat(this.mvc.post()
 			.uri("/admin/orders/test")
