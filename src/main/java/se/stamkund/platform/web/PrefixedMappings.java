@@ -16,8 +16,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * Finds the handler of an address with a variable in it sooner: of some hundreds of
- * mappings only those are looked at whose address begins as the request's does. What is
- * not found so is left to Spring, which also knows how to say why.
+ * mappings only those are looked at whose address begins and ends as the request's does.
+ * What is not found so is left to Spring, which also knows how to say why.
  */
 class PrefixedMappings extends RequestMappingHandlerMapping {
 
@@ -69,9 +69,9 @@ class PrefixedMappings extends RequestMappingHandlerMapping {
 		var candidates = index();
 		for (int end = 0; end >= 0; end = (end < path.length()) ? endOfSegment(path, end) : -1) {
 			for (var candidate : candidates.getOrDefault(path.substring(0, end), List.of())) {
-				var info = candidate.info.getMatchingCondition(request);
+				var info = path.endsWith(candidate.suffix) ? candidate.info.getMatchingCondition(request) : null;
 				if (info != null) {
-					matches.add(new Candidate(info, candidate.handler));
+					matches.add(new Candidate("", info, candidate.handler));
 				}
 			}
 		}
@@ -89,18 +89,21 @@ class PrefixedMappings extends RequestMappingHandlerMapping {
 			return known;
 		}
 		var made = new HashMap<String, List<Candidate>>();
-		getHandlerMethods().forEach((info, handler) -> info.getPatternValues()
-			.stream()
-			.map(PrefixedMappings::literal)
-			.distinct()
-			.forEach((prefix) -> made.computeIfAbsent(prefix, (key) -> new ArrayList<>())
-				.add(new Candidate(info, handler))));
+		getHandlerMethods().forEach((info, handler) -> {
+			var suffix = info.getPatternValues().stream().map(PrefixedMappings::suffix).reduce((one, other) -> "");
+			info.getPatternValues()
+				.stream()
+				.map(PrefixedMappings::prefix)
+				.distinct()
+				.forEach((prefix) -> made.computeIfAbsent(prefix, (key) -> new ArrayList<>())
+					.add(new Candidate(suffix.orElse(""), info, handler)));
+		});
 		this.index = made;
 		return made;
 	}
 
 	/** What all addresses of a pattern begin with, whole segments of it. */
-	private static String literal(String pattern) {
+	private static String prefix(String pattern) {
 		int end = 0;
 		while (end < pattern.length() && WILD.indexOf(pattern.charAt(end)) < 0) {
 			end++;
@@ -109,7 +112,18 @@ class PrefixedMappings extends RequestMappingHandlerMapping {
 		return (end == pattern.length()) ? pattern : pattern.substring(0, Math.max(0, pattern.lastIndexOf('/', end)));
 	}
 
-	private record Candidate(RequestMappingInfo info, HandlerMethod handler) {
+	/** What all addresses of a pattern end with. */
+	private static String suffix(String pattern) {
+		return (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) ? pattern.substring(pattern.lastIndexOf('}') + 1)
+				: "";
+	}
+
+	/**
+	 * What may answer.
+	 *
+	 * @param suffix what its addresses end with, if they all do
+	 */
+	private record Candidate(String suffix, RequestMappingInfo info, HandlerMethod handler) {
 	}
 
 }
