@@ -28,8 +28,6 @@ final class RewardChecks {
 
 	private static final int QUANTITY = 99;
 
-	private static final Money AMOUNT = Money.ofMinor(100_000_000_000L);
-
 	private RewardChecks() {
 	}
 
@@ -95,7 +93,7 @@ final class RewardChecks {
 	}
 
 	private static void amount(Money amount) {
-		require(amount.isPositive() && amount.compareTo(AMOUNT) <= 0, "reward_amount", "An amount above 0");
+		require(amount.isPositive() && amount.compareTo(RewardTerms.MOST_MONEY) <= 0, "reward_amount", "An amount above 0");
 	}
 
 	private static boolean says(Text text, int most) {

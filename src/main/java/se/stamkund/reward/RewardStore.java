@@ -2,6 +2,8 @@ package se.stamkund.reward;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,28 @@ class RewardStore {
 				""")
 			.param("program", program.value())
 			.param("states", states.stream().map(Enum::name).toList())
+			.param("after", after)
+			.param("afterId", afterId)
+			.param("limit", limit)
+			.query((row, number) -> view(row))
+			.list();
+	}
+
+	/**
+	 * Those that anybody may know of, in the merchant's order, after a place in it: active
+	 * ones in their time, without those for chosen members.
+	 */
+	List<RewardView> open(ProgramId program, Instant now, int after, UUID afterId, int limit) {
+		return this.jdbc.sql(SELECT + """
+				where program_id = :program and state = 'ACTIVE' and (position, id) > (:after, :afterId)
+					and (terms ->> 'from' is null or cast(terms ->> 'from' as timestamptz) <= :now)
+					and (terms ->> 'until' is null or cast(terms ->> 'until' as timestamptz) > :now)
+					and terms -> 'gate' ->> 'tag' is null
+				order by position, id
+				limit :limit
+				""")
+			.param("program", program.value())
+			.param("now", now.atOffset(ZoneOffset.UTC))
 			.param("after", after)
 			.param("afterId", afterId)
 			.param("limit", limit)

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import se.stamkund.shared.Money;
 import se.stamkund.tier.Text;
 
 /**
@@ -19,6 +20,9 @@ import se.stamkund.tier.Text;
  */
 public record RewardTerms(Text name, Text description, Text conditions, Gives gives, CodeTerms code, long points,
 		@Nullable RewardLimit limit, Gate gate, @Nullable Instant from, @Nullable Instant until) {
+
+	/** The largest amount that a reward can be about. */
+	public static final Money MOST_MONEY = Money.ofMinor(100_000_000_000L);
 
 	/** The same at another price. */
 	public RewardTerms at(long price) {

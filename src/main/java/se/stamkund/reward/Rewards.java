@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
@@ -39,9 +41,12 @@ public class Rewards implements SettingsCopier {
 
 	private final TierLadders ladders;
 
+	private final ProgramClock clock;
+
 	private final AuditLog audit;
 
-	Rewards(RewardStore store, TierLadders ladders, AuditLog audit) {
+	Rewards(RewardStore store, TierLadders ladders, ProgramClock clock, AuditLog audit) {
+		this.clock = clock;
 		this.store = store;
 		this.ladders = ladders;
 		this.audit = audit;
@@ -56,11 +61,14 @@ public class Rewards implements SettingsCopier {
 	/** A page of those in some states, in their order. */
 	@Transactional(readOnly = true)
 	public CursorPage<RewardView> page(ProgramId program, Set<RewardState> states, PageQuery page) {
-		var after = page.after();
-		int from = (after != null) ? (int) Math.clamp(after.number(0), -1, Integer.MAX_VALUE) : -1;
-		var rows = this.store.list(program, states, from, (after != null) ? after.uuid(1) : new UUID(0, 0),
-				page.fetchSize());
-		return CursorPage.of(rows, page, (row) -> Cursor.of(row.position(), row.id()));
+		return page(page, (from, fromId) -> this.store.list(program, states, from, fromId, page.fetchSize()));
+	}
+
+	/** A page of those that anybody may know of now, in their order. */
+	@Transactional(readOnly = true)
+	public CursorPage<RewardView> open(ProgramId program, PageQuery page) {
+		return page(page, (from, fromId) -> this.store.open(program, this.clock.now(program), from, fromId,
+				page.fetchSize()));
 	}
 
 	/**
@@ -173,6 +181,14 @@ public class Rewards implements SettingsCopier {
 
 	static ConflictException changed() {
 		return new ConflictException("reward_changed", "Somebody changed the reward meanwhile; read it again");
+	}
+
+	private static CursorPage<RewardView> page(PageQuery page,
+			BiFunction<Integer, UUID, List<RewardView>> read) {
+		var after = page.after();
+		int from = (after != null) ? (int) Math.clamp(after.number(0), -1, Integer.MAX_VALUE) : -1;
+		return CursorPage.of(read.apply(from, (after != null) ? after.uuid(1) : new UUID(0, 0)), page,
+				(row) -> Cursor.of(row.position(), row.id()));
 	}
 
 	private RewardView lock(ProgramId program, UUID reward) {

@@ -52,6 +52,7 @@ import static java.util.Objects.requireNonNullElse;
  * @param validDays how long a code or card lasts; for good if nothing is said
  * @param minimumOrder what the goods must cost for the code
  * @param skus with brands and categories: the goods the code is for, all if none is named
+ * @param excludedSkus with excluded brands and categories: the goods it is never for
  * @param stock how many there are in all, those that are gone included; no end if nothing
  * is said
  * @param limit how often a member can take it
@@ -75,6 +76,9 @@ record RewardBody(@NotNull @OneOf(RewardKind.class) @Nullable String kind,
 		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> skus,
 		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> categories,
 		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> brands,
+		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> excludedSkus,
+		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> excludedCategories,
+		@Size(max = 500) @Nullable Set<@NotBlank @Size(max = 200) String> excludedBrands,
 		@OneOf(Stacking.class) @Nullable String stacking, @Min(0) @Max(10_000_000) @Nullable Long stock,
 		@Valid @Nullable LimitBody limit, @Size(max = 40) @Nullable String tier, @Size(max = 50) @Nullable String tag,
 		@Nullable Instant from, @Nullable Instant until) {
@@ -114,7 +118,8 @@ record RewardBody(@NotNull @OneOf(RewardKind.class) @Nullable String kind,
 	private CodeTerms code(Currency currency) {
 		return new CodeTerms(this.validDays,
 				(this.minimumOrder != null) ? positive(this.minimumOrder, currency, "/minimum_order") : null,
-				new Scope(names(this.skus), names(this.categories), names(this.brands), Set.of(), Set.of(), Set.of()),
+				new Scope(names(this.skus), names(this.categories), names(this.brands),
+						names(this.excludedSkus), names(this.excludedCategories), names(this.excludedBrands)),
 				Words.parse(Stacking.class, requireNonNullElse(this.stacking, "common"), "/stacking"));
 	}
 

@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -53,22 +51,29 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 				fraction = 2) @Nullable BigDecimal percent,
 		@Nullable Money cap, @Size(max = 100) @Nullable String sku, @Min(1) @Max(99) @Nullable Integer quantity,
 		@Nullable Boolean sent, @Min(1) @Max(3650) @Nullable Integer validDays, @Nullable Money minimumOrder,
-		@Size(max = 2000) @Nullable String categories, @Size(max = 2000) @Nullable String brands,
-		@Size(max = 2000) @Nullable String skus, @Nullable Stacking stacking,
+		@Size(max = NAMES) @Nullable String categories, @Size(max = NAMES) @Nullable String brands,
+		@Size(max = NAMES) @Nullable String skus, @Size(max = NAMES) @Nullable String notCategories,
+		@Size(max = NAMES) @Nullable String notBrands, @Size(max = NAMES) @Nullable String notSkus,
+		@Nullable Stacking stacking,
 		@Min(0) @Max(10_000_000) @Nullable Long stock, @Min(1) @Max(1000) @Nullable Integer times,
 		@Nullable RewardPeriod period, @Size(max = 40) @Nullable String tier, @Size(max = 50) @Nullable String tag,
 		@Nullable LocalDate from, @Nullable LocalDate until, @Nullable Integer version) {
 
+	private static final int NAMES = 20_000;
+
+	private static final int NAME = 200;
+
 	/** What a new one begins with. */
 	static RewardForm blank(Money amount) {
 		return new RewardForm(RewardKind.FIXED_DISCOUNT, RewardState.DRAFT, null, null, null, null, null, null, 1000L,
-				amount, null, null, null, 1, false, 90, null, null, null, null, Stacking.COMMON, null, null,
+				amount, null, null, null, 1, false, 90, null, null, null, null, null, null, null, Stacking.COMMON, null, null,
 				RewardPeriod.MONTH, null, null, null, null, null);
 	}
 
 	static RewardForm of(RewardView view, ZoneId zone) {
 		var terms = view.terms();
 		var code = terms.code();
+		var scope = code.scope();
 		var limit = terms.limit();
 		var product = (terms.gives() instanceof Gives.FreeProduct free) ? free : null;
 		var part = (terms.gives() instanceof Gives.Percentage percentage) ? percentage : null;
@@ -77,8 +82,9 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 				amount(terms.gives()), (part != null) ? part.percent() : null, (part != null) ? part.cap() : null,
 				(product != null) ? product.sku() : null, (product != null) ? product.quantity() : 1,
 				product != null && product.sent(), code.validDays(), code.minimumOrder(),
-				String.join(", ", code.scope().categories()), String.join(", ", code.scope().brands()),
-				String.join(", ", code.scope().skus()), code.stacking(), view.stock(),
+				NameList.join(scope.categories()), NameList.join(scope.brands()), NameList.join(scope.skus()),
+				NameList.join(scope.excludedCategories()), NameList.join(scope.excludedBrands()),
+				NameList.join(scope.excludedSkus()), code.stacking(), view.stock(),
 				(limit != null) ? limit.times() : null, (limit != null) ? limit.period() : RewardPeriod.MONTH,
 				terms.gate().tier(), terms.gate().tag(), day(terms.from(), zone), last(terms.until(), zone),
 				view.version());
@@ -100,6 +106,13 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 			errors.rejectValue("sku", "error.reward_sku");
 		}
 		positive(errors, "minimumOrder", this.minimumOrder, false);
+		for (var names : List.of("categories", "brands", "skus", "notCategories", "notBrands", "notSkus")) {
+			if (!errors.hasFieldErrors(names) && NameList.parse((String) errors.getFieldValue(names))
+				.stream()
+				.anyMatch((name) -> name.length() > NAME)) {
+				errors.rejectValue(names, "error.reward_goods_long", new Object[] { NAME }, "");
+			}
+		}
 		if (this.from != null && this.until != null && this.until.isBefore(this.from)) {
 			errors.rejectValue("until", "error.reward_window");
 		}
@@ -141,7 +154,9 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 
 	private CodeTerms code() {
 		return new CodeTerms(this.validDays, this.minimumOrder,
-				new Scope(names(this.skus), names(this.categories), names(this.brands), Set.of(), Set.of(), Set.of()),
+				new Scope(NameList.parse(this.skus), NameList.parse(this.categories), NameList.parse(this.brands),
+						NameList.parse(this.notSkus), NameList.parse(this.notCategories),
+						NameList.parse(this.notBrands)),
 				requireNonNullElse(this.stacking, Stacking.COMMON));
 	}
 
@@ -151,6 +166,9 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 		}
 		if (amount != null && !amount.isPositive()) {
 			errors.rejectValue(field, "Positive");
+		}
+		if (amount != null && amount.compareTo(RewardTerms.MOST_MONEY) > 0) {
+			errors.rejectValue(field, "error.reward_amount_large");
 		}
 	}
 
@@ -164,13 +182,6 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 
 	private static Text text(@Nullable String sv, @Nullable String en) {
 		return new Text(requireNonNullElse(sv, "").strip(), requireNonNullElse(en, "").strip());
-	}
-
-	private static Set<String> names(@Nullable String list) {
-		return Arrays.stream(requireNonNullElse(list, "").split(",", -1))
-			.map(String::strip)
-			.filter((name) -> !name.isEmpty())
-			.collect(Collectors.toSet());
 	}
 
 	private static @Nullable String blankToNull(@Nullable String text) {

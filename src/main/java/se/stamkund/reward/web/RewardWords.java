@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -11,6 +14,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.platform.web.Formats;
+import se.stamkund.pricing.Scope;
 import se.stamkund.reward.Eligibility;
 import se.stamkund.reward.Gives;
 import se.stamkund.reward.RedemptionView;
@@ -86,6 +90,9 @@ public class RewardWords {
 		if (terms.gives().isCode() && minimum != null) {
 			lines.add(say("minimum", this.formats.moneyShort(minimum)));
 		}
+		if (terms.gives().isCode() && !(terms.gives() instanceof Gives.FreeProduct)) {
+			goods(terms.code().scope(), lines);
+		}
 		if (terms.code().validDays() != null && !terms.gives().isFulfilledByHand()) {
 			lines.add(say("days", terms.code().validDays()));
 		}
@@ -101,6 +108,22 @@ public class RewardWords {
 			lines.add(say("until", this.formats.day(this.formats.localDate(terms.until().minusNanos(1000)))));
 		}
 		return lines;
+	}
+
+	/** Which goods a code is for; article numbers say nothing to a shopper. */
+	private void goods(Scope scope, List<String> lines) {
+		if (!scope.skus().isEmpty()) {
+			lines.add(say("goods.some"));
+		}
+		else if (!scope.categories().isEmpty() || !scope.brands().isEmpty()) {
+			lines.add(say("goods", names(scope.categories(), scope.brands())));
+		}
+		if (!scope.excludedCategories().isEmpty() || !scope.excludedBrands().isEmpty()) {
+			lines.add(say("goods.not", names(scope.excludedCategories(), scope.excludedBrands())));
+		}
+		if (!scope.excludedSkus().isEmpty()) {
+			lines.add(say("goods.not.some"));
+		}
 	}
 
 	/** In short, for a label: "Sold out", "Gold", "from 1 December". */
@@ -158,6 +181,10 @@ public class RewardWords {
 
 	private String say(String key, Object... arguments) {
 		return this.messages.getMessage("rewards.say." + key, arguments, language());
+	}
+
+	private static String names(Set<String> some, Set<String> more) {
+		return Stream.concat(some.stream().sorted(), more.stream().sorted()).collect(Collectors.joining(", "));
 	}
 
 	private static Locale language() {

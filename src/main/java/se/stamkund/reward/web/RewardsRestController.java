@@ -31,10 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 import se.stamkund.platform.PublicUrl;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.ETag;
+import se.stamkund.platform.api.ForbiddenException;
 import se.stamkund.platform.api.IfMatch;
 import se.stamkund.platform.api.InvalidParameterException;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.api.Words;
+import se.stamkund.platform.security.ApiCaller;
+import se.stamkund.platform.security.PublicRead;
 import se.stamkund.program.Programs;
 import se.stamkund.reward.RewardImage;
 import se.stamkund.reward.RewardState;
@@ -65,10 +68,15 @@ class RewardsRestController {
 	}
 
 	@GetMapping
+	@PublicRead
 	@Operation(operationId = "listRewards", summary = "The rewards",
-			description = "In the merchant's order; all but archived ones unless `state` names one: draft, active, paused or archived.")
-	CursorPage<RewardResponse> list(ProgramId program, @RequestParam(required = false) @Nullable String state,
-			PageQuery page) {
+			description = "In the merchant's order; all but archived ones unless `state` names one: draft, active, paused or archived. With a publishable key those that anybody can have now if she has the points and the tier: active, in their time and not for chosen members; how many there were in all is left out.")
+	CursorPage<RewardResponse> list(ProgramId program, ApiCaller caller,
+			@RequestParam(required = false) @Nullable String state, PageQuery page) {
+		if (!caller.secret()) {
+			require(state);
+			return this.rewards.open(program, page).map((reward) -> response(program, reward).open());
+		}
 		return this.rewards.page(program, states(state), page).map((reward) -> response(program, reward));
 	}
 
@@ -133,6 +141,14 @@ class RewardsRestController {
 	@Operation(operationId = "removeRewardImage", summary = "Show no picture of a reward")
 	void hide(ProgramId program, Actor actor, @PathVariable UUID reward) {
 		this.rewards.show(program, reward, null, actor);
+	}
+
+	/** With a publishable key there are only active ones to ask for. */
+	private static void require(@Nullable String state) {
+		if (!states(state).contains(RewardState.ACTIVE)) {
+			throw new ForbiddenException("secret_key_required",
+					"A publishable key (pk_…) only reads active rewards; ask for others from your server with a secret key (sk_…)");
+		}
 	}
 
 	private static Set<RewardState> states(@Nullable String word) {

@@ -3,14 +3,22 @@ package se.stamkund.reward.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.util.Map;
 
 import java.awt.image.BufferedImage;
 
 import javax.imageio.ImageIO;
 
 import com.jayway.jsonpath.JsonPath;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -21,8 +29,11 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestKeys;
 import se.stamkund.testing.TestPrograms;
+import se.stamkund.testing.TestStaff;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @IntegrationTest
 class RewardsRestTest {
@@ -31,6 +42,16 @@ class RewardsRestTest {
 			{"kind": "fixed_discount", "state": "active", "name": {"sv": "75 kr rabatt", "en": "75 kr off"},
 			 "points": 1500, "amount": "75.00", "valid_days": 90, "stock": 2,
 			 "limit": {"times": 1, "period": "month"}}""";
+
+	/** A field that is missing here or on the page gets lost. */
+	private static final String EVERYTHING = """
+			{"kind": KIND, "state": "paused", "name": {"sv": "Höst", "en": "Autumn"},
+			 "description": {"sv": "Rad", "en": "Line"}, "terms": {"sv": "Ett\\ntvå", "en": "One\\ntwo"}, "points": 1500,
+			 "valid_days": 90, "minimum_order": "300.00", "skus": ["a-1", "b-2"], "categories": ["jackor, herr", "skor"],
+			 "brands": ["fjällräv"], "excluded_skus": ["c-3"], "excluded_categories": ["rea"],
+			 "excluded_brands": ["haglöfs"], "stacking": "exclusive", "stock": 20,
+			 "limit": {"times": 2, "period": "week"}, "tier": "guld", "tag": "vip", "from": "2026-03-01T09:30:00Z",
+			 "until": "2036-03-01T10:15:00Z"}""";
 
 	@Autowired
 	MockMvcTester mvc;
@@ -65,6 +86,53 @@ class RewardsRestTest {
 		assertThat(send(HttpMethod.PUT, path, DISCOUNT.replace("active", "archived"), "*")).hasStatusOk();
 		assertThat(get("rewards")).bodyJson().extractingPath("$.data").asArray().isEmpty();
 		assertThat(get("rewards?state=archived")).bodyJson().extractingPath("$.data.length()").isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"fixed_discount\", \"amount\": \"75.50\"", "\"gift_card\", \"amount\": \"500.00\"",
+			"\"percentage\", \"percent\": 12.5, \"cap\": \"200.00\"", "\"free_shipping\"",
+			"\"free_product\", \"sku\": \"TENT\", \"quantity\": 2, \"sent\": true", "\"experience\"", "\"donation\"" })
+	void everyFieldComesBackByRestAndByTheForm(String kind) {
+		this.programs.giveTiers(this.program.id());
+		var written = EVERYTHING.replace("KIND", kind);
+		var path = "rewards/" + read(post("rewards", written), "$.id");
+		var first = get(path);
+		Map<String, Object> wanted = JsonPath.read(written, "$");
+		assertThat(JsonPath.<Map<String, Object>>read(body(first), "$")).containsAllEntriesOf(wanted);
+		assertThat(send(HttpMethod.PUT, path, written, etag(first))).hasStatusOk();
+		assertThat(etag(get(path))).isEqualTo(etag(first));
+
+		assertThat(submit("/admin/" + path, staff("/admin/" + path).select("form#reward").first()))
+			.hasRedirectedUrl("/admin/" + path);
+		assertThat(etag(get(path))).as("the form changes nothing").isEqualTo(etag(first));
+	}
+
+	@Test
+	void anybodyReadsWhatIsOnOfferNow() {
+		var shown = read(post("rewards", DISCOUNT.replace("\"stock\": 2",
+				"\"stock\": 2, \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2099-01-01T00:00:00Z\"")), "$.id");
+		post("rewards", DISCOUNT.replace("active", "draft"));
+		post("rewards", DISCOUNT.replace("active", "paused"));
+		post("rewards", DISCOUNT.replace("active", "archived"));
+		post("rewards", DISCOUNT.replace("\"stock\": 2", "\"tag\": \"vip\""));
+		post("rewards", DISCOUNT.replace("\"stock\": 2", "\"from\": \"2099-01-01T00:00:00Z\""));
+		post("rewards", DISCOUNT.replace("\"stock\": 2", "\"until\": \"2026-01-01T00:00:00Z\""));
+		var second = read(post("rewards", DISCOUNT), "$.id");
+		this.key = this.keys.publishable(this.program.id());
+
+		var page = get("rewards?limit=1");
+		assertThat(page).hasStatusOk().hasHeader("RateLimit-Policy", "\"publishable-key\";q=600;w=60");
+		assertThat(page).bodyJson().extractingPath("$.data[*].id").asArray().containsExactly(shown);
+		assertThat(page).bodyJson().extractingPath("$.data[0].left").isEqualTo(2);
+		assertThat(page).bodyJson().extractingPath("$.data[0].stock").isNull();
+		assertThat(get("rewards?limit=1&cursor=" + read(page, "$.next_cursor"))).bodyJson()
+			.extractingPath("$.data[*].id")
+			.asArray()
+			.containsExactly(second);
+		assertThat(get("rewards?state=active")).hasStatusOk();
+		assertThat(get("rewards?state=draft")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(get("rewards/" + shown)).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(post("rewards", DISCOUNT)).hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@Test
@@ -238,6 +306,25 @@ class RewardsRestTest {
 			.exchange();
 	}
 
+	private static String etag(MvcTestResult result) {
+		return String.valueOf(result.getResponse().getHeader("ETag"));
+	}
+
+	private Document staff(String path) {
+		return Jsoup
+			.parse(body(this.mvc.get().uri(path).with(TestStaff.owner(this.program.id())).with(csrf()).exchange()));
+	}
+
+	/** Sends a form as it stands on its page. */
+	private MvcTestResult submit(String path, @Nullable Element form) {
+		var request = this.mvc.post().uri(path).with(TestStaff.owner(this.program.id())).with(csrf());
+		((FormElement) requireNonNull(form)).formData()
+			.stream()
+			.filter((field) -> !field.key().equals("_csrf"))
+			.forEach((field) -> request.param(field.key(), field.value()));
+		return request.exchange();
+	}
+
 	private MvcTestResult get(String path) {
 		return this.mvc.get().uri("/api/v1/" + path).header("Authorization", this.key).exchange();
 	}
@@ -259,8 +346,12 @@ class RewardsRestTest {
 	}
 
 	private static String read(MvcTestResult result, String path) {
+		return String.valueOf((Object) JsonPath.read(body(result), path));
+	}
+
+	private static String body(MvcTestResult result) {
 		try {
-			return String.valueOf((Object) JsonPath.read(result.getResponse().getContentAsString(), path));
+			return result.getResponse().getContentAsString();
 		}
 		catch (UnsupportedEncodingException ex) {
 			throw new IllegalStateException(ex);
