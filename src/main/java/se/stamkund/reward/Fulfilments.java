@@ -25,12 +25,18 @@ public class Fulfilments {
 
 	private final RedemptionStore store;
 
+	private final RedemptionTallies tallies;
+
+	private final Redemptions redemptions;
+
 	private final ProgramClock clock;
 
 	private final AuditLog audit;
 
-	Fulfilments(RedemptionStore store, ProgramClock clock, AuditLog audit) {
+	Fulfilments(RedemptionStore store, RedemptionTallies tallies, Redemptions redemptions, ProgramClock clock, AuditLog audit) {
 		this.store = store;
+		this.tallies = tallies;
+		this.redemptions = redemptions;
 		this.clock = clock;
 		this.audit = audit;
 	}
@@ -38,7 +44,7 @@ public class Fulfilments {
 	/** How many have come how far. */
 	@Transactional(readOnly = true)
 	public Map<Fulfilment, Long> counts(ProgramId program) {
-		return this.store.counts(program);
+		return this.tallies.fulfilments(program);
 	}
 
 	/**
@@ -48,7 +54,10 @@ public class Fulfilments {
 	 */
 	@Transactional
 	public List<UUID> mark(ProgramId program, Collection<UUID> redemptions, Fulfilment to, Actor actor) {
-		var moved = this.store.mark(program, redemptions, to, this.clock.now(program));
+		var before = this.store.lockToMark(program, redemptions, to);
+		var moved = before.stream().map(RedemptionView::id).toList();
+		this.store.mark(program, moved, to, this.clock.now(program));
+		this.tallies.moved(program, before, to);
 		moved.forEach((id) -> this.audit.record(program, actor, "redemption.marked", id.toString(), null,
 				Map.of("fulfilment", to)));
 		return moved;
@@ -70,7 +79,7 @@ public class Fulfilments {
 		}
 		this.store.note(program, redemption, note, tracking);
 		this.audit.record(program, actor, "redemption.noted", redemption.toString(), null, null);
-		return this.store.find(program, redemption).orElseThrow(Redemptions::unknown);
+		return this.redemptions.get(program, redemption);
 	}
 
 }

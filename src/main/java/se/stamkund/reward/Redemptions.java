@@ -47,6 +47,10 @@ public class Redemptions {
 
 	private final RedemptionStore store;
 
+	private final RedemptionQueries queries;
+
+	private final RedemptionTallies tallies;
+
 	private final RewardOffers offers;
 
 	private final IssuedCodes codes;
@@ -67,11 +71,13 @@ public class Redemptions {
 
 	private final AuditLog audit;
 
-	Redemptions(RewardStore rewards, RedemptionStore store, RewardOffers offers, IssuedCodes codes,
+	Redemptions(RewardStore rewards, RedemptionStore store, RedemptionQueries queries, RedemptionTallies tallies, RewardOffers offers, IssuedCodes codes,
 			MemberDirectory members, Ledger ledger, PointsSettingsService settings, Programs programs,
 			ProgramClock clock, Activities activities, Outbox outbox, AuditLog audit) {
 		this.rewards = rewards;
 		this.store = store;
+		this.queries = queries;
+		this.tallies = tallies;
 		this.offers = offers;
 		this.codes = codes;
 		this.members = members;
@@ -118,6 +124,7 @@ public class Redemptions {
 					Map.of("name", terms.name().sv(), "points", terms.points()));
 		}
 		this.outbox.publish(program, new RewardRedeemed(redemption, member, id, reward.kind(), terms.points(), now));
+		this.tallies.taken(program, view);
 		if (view.counted() && !this.rewards.take(program, reward)) {
 			throw soldOutOrChanged(program, reward);
 		}
@@ -164,14 +171,14 @@ public class Redemptions {
 	 */
 	@Transactional(readOnly = true)
 	public RedemptionView get(ProgramId program, UUID id) {
-		return this.store.find(program, id).orElseThrow(Redemptions::unknown);
+		return this.queries.find(program, id).orElseThrow(Redemptions::unknown);
 	}
 
 	/** Those there are of these, by id; one statement. */
 	@Transactional(readOnly = true)
 	public Map<UUID, RedemptionView> get(ProgramId program, Collection<UUID> ids) {
 		return ids.isEmpty() ? Map.of()
-				: this.store.byIds(program, ids)
+				: this.queries.byIds(program, ids)
 					.stream()
 					.collect(Collectors.toMap(RedemptionView::id, Function.identity()));
 	}
@@ -180,8 +187,8 @@ public class Redemptions {
 	@Transactional(readOnly = true)
 	public CursorPage<RedemptionView> list(ProgramId program, RedemptionFilter filter, PageQuery page) {
 		var after = page.after();
-		var rows = this.store.list(program, filter, (after != null) ? after.instant(0) : RedemptionStore.END_OF_TIME,
-				(after != null) ? after.uuid(1) : RedemptionStore.LAST_ID, page.fetchSize());
+		var rows = this.queries.list(program, filter, (after != null) ? after.instant(0) : RedemptionQueries.END_OF_TIME,
+				(after != null) ? after.uuid(1) : RedemptionQueries.LAST_ID, page.fetchSize());
 		return CursorPage.of(rows, page, (row) -> Cursor.of(row.redeemedAt(), row.id()));
 	}
 
@@ -197,7 +204,7 @@ public class Redemptions {
 	/** How often each reward has been taken and kept. */
 	@Transactional(readOnly = true)
 	public Map<UUID, Long> counts(ProgramId program) {
-		return this.store.takenOf(program);
+		return this.tallies.kept(program);
 	}
 
 	private RedemptionView cancel(ProgramId program, RedemptionView read, Actor actor) {
@@ -218,6 +225,7 @@ public class Redemptions {
 		}
 		this.outbox.publish(program, new RedemptionCancelled(redemption.id(), redemption.member(), redemption.reward(),
 				redemption.points(), now));
+		this.tallies.givenBack(program, redemption);
 		if (redemption.counted()) {
 			this.rewards.putBack(program, redemption.reward());
 		}

@@ -17,9 +17,12 @@ class RewardMemberData implements MemberDataOwner {
 
 	private static final int MOST = 1_000;
 
+	private final RedemptionQueries queries;
+
 	private final RedemptionStore store;
 
-	RewardMemberData(RedemptionStore store) {
+	RewardMemberData(RedemptionQueries queries, RedemptionStore store) {
+		this.queries = queries;
 		this.store = store;
 	}
 
@@ -35,8 +38,8 @@ class RewardMemberData implements MemberDataOwner {
 
 	@Override
 	public @Nullable Object copy(ProgramId program, MemberId member) {
-		var taken = this.store
-			.list(program, RedemptionFilter.of(member), RedemptionStore.END_OF_TIME, RedemptionStore.LAST_ID, MOST)
+		var taken = this.queries
+			.list(program, RedemptionFilter.of(member), RedemptionQueries.END_OF_TIME, RedemptionQueries.LAST_ID, MOST)
 			.stream()
 			.map((one) -> new Copy(one.redeemedAt(), one.name().sv(), one.points(), one.fulfilment(), one.note(),
 					one.tracking(), one.cancelledAt()))

@@ -23,7 +23,7 @@ public class RewardOffers {
 
 	private final RewardStore rewards;
 
-	private final RedemptionStore redemptions;
+	private final RedemptionQueries redemptions;
 
 	private final Balances balances;
 
@@ -37,7 +37,7 @@ public class RewardOffers {
 
 	private final ProgramClock clock;
 
-	RewardOffers(RewardStore rewards, RedemptionStore redemptions, Balances balances, Tiers tiers, TierLadders ladders,
+	RewardOffers(RewardStore rewards, RedemptionQueries redemptions, Balances balances, Tiers tiers, TierLadders ladders,
 			MemberDirectory members, Programs programs, ProgramClock clock) {
 		this.rewards = rewards;
 		this.redemptions = redemptions;

@@ -2,6 +2,10 @@ package se.stamkund.reward;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import se.stamkund.ledger.Balances;
 import se.stamkund.ledger.LedgerAudit;
@@ -24,6 +29,9 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.security.Caller;
 import se.stamkund.points.AdjustPoints;
 import se.stamkund.points.Adjustments;
+import se.stamkund.points.ExpiryPolicy;
+import se.stamkund.points.PointsSettings;
+import se.stamkund.points.PointsSettingsService;
 import se.stamkund.program.Programs;
 import se.stamkund.program.Sandboxes;
 import se.stamkund.shared.Actor;
@@ -49,6 +57,9 @@ class RedemptionsModelTest {
 	private static final Actor KEY = Actor.apiKey("0198-test");
 
 	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
 	Redemptions redemptions;
 
 	@Autowired
@@ -59,6 +70,9 @@ class RedemptionsModelTest {
 
 	@Autowired
 	Adjustments adjustments;
+
+	@Autowired
+	PointsSettingsService settings;
 
 	@Autowired
 	Enrolment enrolment;
@@ -98,8 +112,8 @@ class RedemptionsModelTest {
 		for (int step = 0; step < STEPS; step++) {
 			var person = this.people.get(random.nextInt(this.people.size()));
 			switch (random.nextInt(10)) {
-				case 0 -> earn(person, 1 + random.nextInt(400));
-				case 1 -> this.clock.advanceTo(this.program, now().plus(Duration.ofHours(1 + random.nextInt(40 * 24))));
+				case 0 -> earn(person, 1 + random.nextInt(150));
+				case 1 -> this.clock.advanceTo(this.program, later(random));
 				case 2, 3 -> giveBack(random, null);
 				case 4 -> giveBack(random, person);
 				case 5 -> use(random);
@@ -110,13 +124,28 @@ class RedemptionsModelTest {
 		assertThat(this.audit.differences(this.program)).isEmpty();
 	}
 
+	/** Days later, or close to where a day ends or the clocks are changed. */
+	private Instant later(Random random) {
+		var now = now();
+		var midnight = now.atZone(zone()).toLocalDate().plusDays(1).atStartOfDay(zone()).toInstant();
+		var changed = requireNonNull(zone().getRules().nextTransition(now)).getInstant();
+		var then = switch (random.nextInt(5)) {
+			case 0 -> now.plus(Duration.ofHours(1 + random.nextInt(40 * 24)));
+			case 1 -> midnight.minusSeconds(1);
+			case 2, 3 -> midnight;
+			default -> changed.plus(Duration.ofMinutes(random.nextInt(26 * 60) - 150));
+		};
+		return then.isAfter(now) ? then : now.plusSeconds(1);
+	}
+
 	private void prepare(Random random) {
+		pointsLastForGood();
 		for (int i = 0; i < 3; i++) {
 			var person = new Person(this.enrolment
 				.enrol(this.program, EnrolMember.withEmail("m" + i + "@example.com", "M", null, MemberSource.API), KEY)
 				.member());
 			this.people.add(person);
-			earn(person, 300);
+			earn(person, 25 + 150L * i);
 		}
 		for (int i = 0; i < 4; i++) {
 			var terms = TestRewards.discount(5, 20L + random.nextInt(200));
@@ -129,6 +158,17 @@ class RedemptionsModelTest {
 		}
 	}
 
+	/** So that the paper needs no dates. */
+	private void pointsLastForGood() {
+		var now = this.settings.get(this.program);
+		var before = now.settings();
+		this.settings.change(this.program,
+				new PointsSettings(before.rate(), before.store(), before.vatIncluded(), before.rounding(),
+						before.minimumOrder(), before.pointValue(), before.pending(), new ExpiryPolicy.Never(),
+						before.refundPolicy(), 0),
+				now.revision(), KEY);
+	}
+
 	private void earn(Person person, long points) {
 		this.adjustments.adjust(this.program, new AdjustPoints(person.id, points, "Start", null),
 				new Storefront(this.program));
@@ -137,6 +177,7 @@ class RedemptionsModelTest {
 
 	private void take(Person person, Shelf shelf) {
 		var expected = expected(person, shelf);
+		var before = (expected != null) ? rows() : "";
 		try {
 			var view = this.redemptions.redeem(this.program, new MemberKey.ById(person.id), shelf.id, KEY);
 			assertThat(expected).isNull();
@@ -146,7 +187,22 @@ class RedemptionsModelTest {
 		}
 		catch (BusinessRuleException ex) {
 			assertThat(ex.code()).isEqualTo(expected);
+			assertThat(rows()).isEqualTo(before);
 		}
+	}
+
+	/** How many rows there are of all that taking a reward writes. */
+	private String rows() {
+		return this.jdbc.sql("""
+				select string_agg(n::text, ' ') from (
+					select count(*) as n from redemption where program_id = :program
+					union all select count(*) from voucher where program_id = :program
+					union all select count(*) from ledger_entry where program_id = :program
+					union all select count(*) from lot_allocation where program_id = :program
+					union all select count(*) from activity where program_id = :program
+					union all select sum(kept) from redemption_tally where program_id = :program
+					union all select sum(taken) from reward where program_id = :program) t
+				""").param("program", this.program.value()).query(String.class).single();
 	}
 
 	private @Nullable String expected(Person person, Shelf shelf) {
@@ -155,17 +211,36 @@ class RedemptionsModelTest {
 			return "reward_sold_out";
 		}
 		if (limit != null) {
-			var zone = this.allPrograms.get(this.program).zone();
-			var start = limit.period().start(now(), zone);
+			var today = day(now());
 			long had = this.taken.stream()
 				.filter((one) -> one.person == person && one.shelf == shelf && !one.over)
-				.filter((one) -> start == null || !one.at.isBefore(start))
+				.filter((one) -> together(limit.period(), day(one.at), today))
 				.count();
 			if (had >= limit.times()) {
 				return "reward_limit";
 			}
 		}
 		return (person.points < shelf.price) ? "reward_points" : null;
+	}
+
+	/** Whether two days are in one period, by the calendar on the wall. */
+	private static boolean together(RewardPeriod period, LocalDate a, LocalDate b) {
+		return switch (period) {
+			case DAY -> a.equals(b);
+			case WEEK -> a.get(IsoFields.WEEK_BASED_YEAR) == b.get(IsoFields.WEEK_BASED_YEAR)
+					&& a.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) == b.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+			case MONTH -> YearMonth.from(a).equals(YearMonth.from(b));
+			case YEAR -> a.getYear() == b.getYear();
+			case EVER -> true;
+		};
+	}
+
+	private LocalDate day(Instant at) {
+		return at.atZone(zone()).toLocalDate();
+	}
+
+	private ZoneId zone() {
+		return this.allPrograms.get(this.program).zone();
 	}
 
 	/** By the member herself if there is one. */

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -235,6 +237,25 @@ class RedemptionsTest {
 	}
 
 	@Test
+	void whatIsCountedIsWhatThereIsAfterMuchAtOnce() throws Exception {
+		var reward = add(TestRewards.terms("Fika", new Gives.Experience(), 10), null);
+		var crowd = IntStream.range(0, 6).mapToObj((i) -> enrol(1_000)).toList();
+
+		var results = run(IntStream.range(0, 48).<Callable<Object>>mapToObj((i) -> () -> {
+			var one = redeem(crowd.get(i % 6), reward);
+			var ids = all().stream().map(RedemptionView::id).toList();
+			this.fulfilments.mark(this.program, ids, Fulfilment.values()[i % 3], KEY);
+			return (i % 4 == 0) ? this.redemptions.cancel(this.program, one.id(), KEY) : one;
+		}).toList());
+
+		assertThat(succeeded(results)).isEqualTo(48);
+		var kept = all().stream().filter((one) -> !one.isCancelled()).toList();
+		assertThat(this.redemptions.counts(this.program)).containsExactly(Map.entry(reward, (long) kept.size()));
+		assertThat(this.fulfilments.counts(this.program)).isEqualTo(
+				kept.stream().collect(Collectors.groupingBy(RedemptionView::fulfilment, Collectors.counting())));
+	}
+
+	@Test
 	void whatWasGivenBackDoesNotCountForTheLimit() {
 		var reward = add(TestRewards.limited(TestRewards.discount(5, 10), 1, RewardPeriod.EVER), null);
 		this.redemptions.cancel(this.program, redeem(this.anna, reward).id(), KEY);
@@ -400,6 +421,10 @@ class RedemptionsTest {
 		var after = this.redemptions.get(this.program, fika.id());
 		assertThat(after.note()).isNull();
 		assertThat(after.tracking()).isNull();
+	}
+
+	private List<RedemptionView> all() {
+		return this.redemptions.list(this.program, RedemptionFilter.ALL, PageQuery.first(100)).data();
 	}
 
 	private List<RedemptionView> taken() {
