@@ -68,7 +68,7 @@ class RewardJourneyTest extends BrowserTest {
 		assertAccessible(staff);
 		staff.locator(".shelf").nth(1).locator("[data-move=up]").press("Enter");
 		assertThat(staff.locator(".shelf h2").first()).hasText("Fika");
-		assertThat(staff.locator("#arranged")).hasText("Fika är nummer 1 nu");
+		assertThat(staff.locator("#moved")).hasText("Fika är nummer 1 nu");
 
 		var shopper = phone();
 		var home = "/p/" + this.program.code();
