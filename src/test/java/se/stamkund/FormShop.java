@@ -198,8 +198,9 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				"descriptionSv", "Av", "descriptionEn", "Off", "termsSv", "Villkor", "termsEn", "Terms", "points", "1",
 				"amount", "50,00", "percent", "10", "cap", "100,00", "sku", "TENT", "quantity", "1", "sent", "false",
 				"validDays", "30", "minimumOrder", "10,00", "categories", "skor", "brands", "Fjällräv", "skus", "A-1",
-				"notCategories", "rea", "notBrands", "Haglöfs", "notSkus", "A-2", "stacking", "COMMON", "stock", "100", "times", "1", "period", "MONTH", "tier", "", "tag", "vip", "from",
-				"2026-01-01", "until", "2036-01-01", "version", version };
+				"notCategories", "rea", "notBrands", "Haglöfs", "notSkus", "A-2", "stacking", "COMMON", "stock", "100",
+				"times", "1", "period", "MONTH", "tier", "", "tag", "vip", "from", "2026-01-01", "until", "2036-01-01",
+				"version", version };
 	}
 
 	private String[] rule(String version) {

@@ -44,7 +44,11 @@ class DemoHistory {
 
 	private final DemoRewards rewards;
 
-	DemoHistory(ProgramClock clock, DemoPeople people, DemoOrders orders, DemoAnna anna, DemoRewards rewards) {
+	private final DemoCodes codes;
+
+	DemoHistory(ProgramClock clock, DemoPeople people, DemoOrders orders, DemoAnna anna, DemoRewards rewards,
+			DemoCodes codes) {
+		this.codes = codes;
 		this.clock = clock;
 		this.people = people;
 		this.orders = orders;
@@ -82,6 +86,7 @@ class DemoHistory {
 			int weeksLeft = (int) (Duration.between(to, end).toDays() / STEP.toDays());
 			if (weeksLeft < DemoRewards.WEEKS && weeksLeft < lastTaken) {
 				this.rewards.take(shop, members.values(), weeksLeft);
+				this.codes.live(shop, members.values(), weeksLeft);
 				lastTaken = weeksLeft;
 			}
 			progress.accept(

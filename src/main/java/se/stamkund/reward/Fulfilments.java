@@ -33,7 +33,8 @@ public class Fulfilments {
 
 	private final AuditLog audit;
 
-	Fulfilments(RedemptionStore store, RedemptionTallies tallies, Redemptions redemptions, ProgramClock clock, AuditLog audit) {
+	Fulfilments(RedemptionStore store, RedemptionTallies tallies, Redemptions redemptions, ProgramClock clock,
+			AuditLog audit) {
 		this.store = store;
 		this.tallies = tallies;
 		this.redemptions = redemptions;

@@ -71,9 +71,10 @@ public class Redemptions {
 
 	private final AuditLog audit;
 
-	Redemptions(RewardStore rewards, RedemptionStore store, RedemptionQueries queries, RedemptionTallies tallies, RewardOffers offers, IssuedCodes codes,
-			MemberDirectory members, Ledger ledger, PointsSettingsService settings, Programs programs,
-			ProgramClock clock, Activities activities, Outbox outbox, AuditLog audit) {
+	Redemptions(RewardStore rewards, RedemptionStore store, RedemptionQueries queries, RedemptionTallies tallies,
+			RewardOffers offers, IssuedCodes codes, MemberDirectory members, Ledger ledger,
+			PointsSettingsService settings, Programs programs, ProgramClock clock, Activities activities, Outbox outbox,
+			AuditLog audit) {
 		this.rewards = rewards;
 		this.store = store;
 		this.queries = queries;
@@ -187,7 +188,8 @@ public class Redemptions {
 	@Transactional(readOnly = true)
 	public CursorPage<RedemptionView> list(ProgramId program, RedemptionFilter filter, PageQuery page) {
 		var after = page.after();
-		var rows = this.queries.list(program, filter, (after != null) ? after.instant(0) : RedemptionQueries.END_OF_TIME,
+		var rows = this.queries.list(program, filter,
+				(after != null) ? after.instant(0) : RedemptionQueries.END_OF_TIME,
 				(after != null) ? after.uuid(1) : RedemptionQueries.LAST_ID, page.fetchSize());
 		return CursorPage.of(rows, page, (row) -> Cursor.of(row.redeemedAt(), row.id()));
 	}

@@ -93,7 +93,8 @@ final class RewardChecks {
 	}
 
 	private static void amount(Money amount) {
-		require(amount.isPositive() && amount.compareTo(RewardTerms.MOST_MONEY) <= 0, "reward_amount", "An amount above 0");
+		require(amount.isPositive() && amount.compareTo(RewardTerms.MOST_MONEY) <= 0, "reward_amount",
+				"An amount above 0");
 	}
 
 	private static boolean says(Text text, int most) {

@@ -37,8 +37,8 @@ public class RewardOffers {
 
 	private final ProgramClock clock;
 
-	RewardOffers(RewardStore rewards, RedemptionQueries redemptions, Balances balances, Tiers tiers, TierLadders ladders,
-			MemberDirectory members, Programs programs, ProgramClock clock) {
+	RewardOffers(RewardStore rewards, RedemptionQueries redemptions, Balances balances, Tiers tiers,
+			TierLadders ladders, MemberDirectory members, Programs programs, ProgramClock clock) {
 		this.rewards = rewards;
 		this.redemptions = redemptions;
 		this.balances = balances;

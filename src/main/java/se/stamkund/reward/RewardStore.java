@@ -53,8 +53,8 @@ class RewardStore {
 	}
 
 	/**
-	 * Those that anybody may know of, in the merchant's order, after a place in it: active
-	 * ones in their time, without those for chosen members.
+	 * Those that anybody may know of, in the merchant's order, after a place in it:
+	 * active ones in their time, without those for chosen members.
 	 */
 	List<RewardView> open(ProgramId program, Instant now, int after, UUID afterId, int limit) {
 		return this.jdbc.sql(SELECT + """

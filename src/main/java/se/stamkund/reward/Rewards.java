@@ -67,8 +67,8 @@ public class Rewards implements SettingsCopier {
 	/** A page of those that anybody may know of now, in their order. */
 	@Transactional(readOnly = true)
 	public CursorPage<RewardView> open(ProgramId program, PageQuery page) {
-		return page(page, (from, fromId) -> this.store.open(program, this.clock.now(program), from, fromId,
-				page.fetchSize()));
+		return page(page,
+				(from, fromId) -> this.store.open(program, this.clock.now(program), from, fromId, page.fetchSize()));
 	}
 
 	/**
@@ -183,8 +183,7 @@ public class Rewards implements SettingsCopier {
 		return new ConflictException("reward_changed", "Somebody changed the reward meanwhile; read it again");
 	}
 
-	private static CursorPage<RewardView> page(PageQuery page,
-			BiFunction<Integer, UUID, List<RewardView>> read) {
+	private static CursorPage<RewardView> page(PageQuery page, BiFunction<Integer, UUID, List<RewardView>> read) {
 		var after = page.after();
 		int from = (after != null) ? (int) Math.clamp(after.number(0), -1, Integer.MAX_VALUE) : -1;
 		return CursorPage.of(read.apply(from, (after != null) ? after.uuid(1) : new UUID(0, 0)), page,

@@ -7,17 +7,22 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import se.stamkund.giftcard.GiftCards;
 import se.stamkund.ledger.Balances;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.program.Programs;
+import se.stamkund.shared.Money;
 import se.stamkund.shared.Points;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.testing.IntegrationTest;
 import se.stamkund.tier.Cause;
 import se.stamkund.tier.TierChangeView;
 import se.stamkund.tier.Tiers;
+import se.stamkund.voucher.VoucherBatches;
+import se.stamkund.voucher.VoucherState;
+import se.stamkund.voucher.Vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +42,15 @@ class DemoShopTest {
 	Balances balances;
 
 	@Autowired
+	VoucherBatches batches;
+
+	@Autowired
+	Vouchers vouchers;
+
+	@Autowired
+	GiftCards cards;
+
+	@Autowired
 	Tiers tiers;
 
 	@Autowired
@@ -54,6 +68,7 @@ class DemoShopTest {
 		assertThat(count("member", shop)).isEqualTo(2000);
 		assertThat(count("purchase_order", shop)).isEqualTo(9000);
 		annaHasWhatTheStoryTells(shop);
+		codesAndCardsAreInUse(shop);
 
 		this.demo.create();
 		assertThat(count("member", shop)).as("made once").isEqualTo(2000);
@@ -80,6 +95,17 @@ class DemoShopTest {
 		assertThat(tier.outlook().next().by()).isNotNull();
 		assertThat(this.tiers.history(shop, anna, PageQuery.first(5)).data()).extracting(TierChangeView::cause)
 			.containsExactly(Cause.EARNED);
+	}
+
+	private void codesAndCardsAreInUse(ProgramId shop) {
+		var anna = this.members.resolve(shop, new MemberKey.ByExternal(DemoShop.WEB, DemoAnna.EXTERNAL_ID));
+		assertThat(this.batches.list(shop, PageQuery.first(5)).data()).singleElement()
+			.satisfies((batch) -> assertThat(batch.made()).isEqualTo(60))
+			.satisfies((batch) -> assertThat(batch.used()).isEqualTo(18));
+		assertThat(this.vouchers.ofMember(shop, anna)).singleElement()
+			.satisfies((code) -> assertThat(code.state(this.clock.instant())).isEqualTo(VoucherState.AVAILABLE));
+		assertThat(this.cards.ofMember(shop, anna)).singleElement()
+			.satisfies((card) -> assertThat(card.balance()).isEqualTo(Money.ofMinor(32_000)));
 	}
 
 	private long count(String table, ProgramId program) {

@@ -251,8 +251,8 @@ class RedemptionsTest {
 		assertThat(succeeded(results)).isEqualTo(48);
 		var kept = all().stream().filter((one) -> !one.isCancelled()).toList();
 		assertThat(this.redemptions.counts(this.program)).containsExactly(Map.entry(reward, (long) kept.size()));
-		assertThat(this.fulfilments.counts(this.program)).isEqualTo(
-				kept.stream().collect(Collectors.groupingBy(RedemptionView::fulfilment, Collectors.counting())));
+		assertThat(this.fulfilments.counts(this.program))
+			.isEqualTo(kept.stream().collect(Collectors.groupingBy(RedemptionView::fulfilment, Collectors.counting())));
 	}
 
 	@Test

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names in one field, with commas between; one that has a comma itself stands in quotes. */
+/**
+ * Names in one field, with commas between; one that has a comma itself stands in quotes.
+ */
 final class NameList {
 
 	private static final Pattern NAME = Pattern.compile("\"([^\"]*)\"|[^,;\n\"][^,;\n]*");

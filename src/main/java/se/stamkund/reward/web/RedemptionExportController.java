@@ -45,7 +45,8 @@ class RedemptionExportController {
 
 	private final MessageSource messages;
 
-	RedemptionExportController(Redemptions redemptions, MemberDirectory members, RewardWords words, Formats formats, MessageSource messages) {
+	RedemptionExportController(Redemptions redemptions, MemberDirectory members, RewardWords words, Formats formats,
+			MessageSource messages) {
 		this.redemptions = redemptions;
 		this.members = members;
 		this.words = words;

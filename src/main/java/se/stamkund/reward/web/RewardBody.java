@@ -118,8 +118,8 @@ record RewardBody(@NotNull @OneOf(RewardKind.class) @Nullable String kind,
 	private CodeTerms code(Currency currency) {
 		return new CodeTerms(this.validDays,
 				(this.minimumOrder != null) ? positive(this.minimumOrder, currency, "/minimum_order") : null,
-				new Scope(names(this.skus), names(this.categories), names(this.brands),
-						names(this.excludedSkus), names(this.excludedCategories), names(this.excludedBrands)),
+				new Scope(names(this.skus), names(this.categories), names(this.brands), names(this.excludedSkus),
+						names(this.excludedCategories), names(this.excludedBrands)),
 				Words.parse(Stacking.class, requireNonNullElse(this.stacking, "common"), "/stacking"));
 	}
 

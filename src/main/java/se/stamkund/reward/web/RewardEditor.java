@@ -46,8 +46,7 @@ class RewardEditor {
 	 * The page.
 	 * @param form null if it is in the model, with what is wrong with it
 	 */
-	ModelAndView page(ProgramId program, @Nullable RewardView view, @Nullable RewardForm form,
-			Locale language) {
+	ModelAndView page(ProgramId program, @Nullable RewardView view, @Nullable RewardForm form, Locale language) {
 		var page = new ModelAndView("rewards/edit");
 		if (form != null) {
 			page.addObject("form", form);

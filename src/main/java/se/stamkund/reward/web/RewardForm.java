@@ -54,10 +54,10 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 		@Size(max = NAMES) @Nullable String categories, @Size(max = NAMES) @Nullable String brands,
 		@Size(max = NAMES) @Nullable String skus, @Size(max = NAMES) @Nullable String notCategories,
 		@Size(max = NAMES) @Nullable String notBrands, @Size(max = NAMES) @Nullable String notSkus,
-		@Nullable Stacking stacking,
-		@Min(0) @Max(10_000_000) @Nullable Long stock, @Min(1) @Max(1000) @Nullable Integer times,
-		@Nullable RewardPeriod period, @Size(max = 40) @Nullable String tier, @Size(max = 50) @Nullable String tag,
-		@Nullable LocalDate from, @Nullable LocalDate until, @Nullable Integer version) {
+		@Nullable Stacking stacking, @Min(0) @Max(10_000_000) @Nullable Long stock,
+		@Min(1) @Max(1000) @Nullable Integer times, @Nullable RewardPeriod period,
+		@Size(max = 40) @Nullable String tier, @Size(max = 50) @Nullable String tag, @Nullable LocalDate from,
+		@Nullable LocalDate until, @Nullable Integer version) {
 
 	private static final int NAMES = 20_000;
 
@@ -66,8 +66,8 @@ record RewardForm(@NotNull @Nullable RewardKind kind, @NotNull @Nullable RewardS
 	/** What a new one begins with. */
 	static RewardForm blank(Money amount) {
 		return new RewardForm(RewardKind.FIXED_DISCOUNT, RewardState.DRAFT, null, null, null, null, null, null, 1000L,
-				amount, null, null, null, 1, false, 90, null, null, null, null, null, null, null, Stacking.COMMON, null, null,
-				RewardPeriod.MONTH, null, null, null, null, null);
+				amount, null, null, null, 1, false, 90, null, null, null, null, null, null, null, Stacking.COMMON, null,
+				null, RewardPeriod.MONTH, null, null, null, null, null);
 	}
 
 	static RewardForm of(RewardView view, ZoneId zone) {

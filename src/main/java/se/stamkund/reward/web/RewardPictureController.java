@@ -59,7 +59,8 @@ class RewardPictureController {
 			return new ModelAndView("redirect:/admin/rewards/" + reward);
 		}
 		catch (BusinessRuleException ex) {
-			var page = this.editor.page(program, view, RewardForm.of(view, this.programs.get(program).zone()), language);
+			var page = this.editor.page(program, view, RewardForm.of(view, this.programs.get(program).zone()),
+					language);
 			page.addObject("imageError",
 					this.messages.getMessage("error." + ex.code(), ex.arguments(), ex.detail(), language));
 			page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

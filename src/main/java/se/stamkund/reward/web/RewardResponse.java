@@ -38,9 +38,9 @@ record RewardResponse(UUID id, @OneOf(RewardKind.class) String kind, @OneOf(Rewa
 		@Nullable BigDecimal percent, @Nullable Amount cap, @Nullable String sku, @Nullable Integer quantity,
 		@Nullable Boolean sent, @Nullable Integer validDays, @Nullable Amount minimumOrder, List<String> skus,
 		List<String> categories, List<String> brands, List<String> excludedSkus, List<String> excludedCategories,
-		List<String> excludedBrands, @OneOf(Stacking.class) String stacking, @Nullable Long stock,
-		@Nullable Long left, @Nullable LimitBody limit, @Nullable String tier, @Nullable String tag,
-		@Nullable Instant from, @Nullable Instant until, @Nullable String image) {
+		List<String> excludedBrands, @OneOf(Stacking.class) String stacking, @Nullable Long stock, @Nullable Long left,
+		@Nullable LimitBody limit, @Nullable String tier, @Nullable String tag, @Nullable Instant from,
+		@Nullable Instant until, @Nullable String image) {
 
 	static RewardResponse of(RewardView view, Currency currency, String pages) {
 		var terms = view.terms();
@@ -59,8 +59,7 @@ record RewardResponse(UUID id, @OneOf(RewardKind.class) String kind, @OneOf(Rewa
 				(product != null) ? product.sent() : null, terms.code().validDays(),
 				amount(terms.code().minimumOrder(), currency), sorted(scope.skus()), sorted(scope.categories()),
 				sorted(scope.brands()), sorted(scope.excludedSkus()), sorted(scope.excludedCategories()),
-				sorted(scope.excludedBrands()),
-				Words.of(terms.code().stacking()), view.stock(), view.left(),
+				sorted(scope.excludedBrands()), Words.of(terms.code().stacking()), view.stock(), view.left(),
 				(limit != null) ? new LimitBody(limit.times(), Words.of(limit.period())) : null, terms.gate().tier(),
 				terms.gate().tag(), terms.from(), terms.until(),
 				(view.image() != null) ? pages + "/rewards/" + view.id() + "/image?v=" + view.image() : null);

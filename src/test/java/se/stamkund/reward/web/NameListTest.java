@@ -10,7 +10,8 @@ class NameListTest {
 
 	@Test
 	void namesStandBetweenCommas() {
-		assertThat(NameList.parse(" skor , tält;ryggsäckar\nrea,, ")).containsExactly("skor", "tält", "ryggsäckar", "rea");
+		assertThat(NameList.parse(" skor , tält;ryggsäckar\nrea,, ")).containsExactly("skor", "tält", "ryggsäckar",
+				"rea");
 		assertThat(NameList.parse(null)).isEmpty();
 		assertThat(NameList.parse("skor, 3\" rör, \"\"")).contains("skor");
 	}

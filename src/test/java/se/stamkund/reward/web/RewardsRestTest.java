@@ -109,8 +109,10 @@ class RewardsRestTest {
 
 	@Test
 	void anybodyReadsWhatIsOnOfferNow() {
-		var shown = read(post("rewards", DISCOUNT.replace("\"stock\": 2",
-				"\"stock\": 2, \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2099-01-01T00:00:00Z\"")), "$.id");
+		var shown = read(
+				post("rewards", DISCOUNT.replace("\"stock\": 2",
+						"\"stock\": 2, \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2099-01-01T00:00:00Z\"")),
+				"$.id");
 		post("rewards", DISCOUNT.replace("active", "draft"));
 		post("rewards", DISCOUNT.replace("active", "paused"));
 		post("rewards", DISCOUNT.replace("active", "archived"));
