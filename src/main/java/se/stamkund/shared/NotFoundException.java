@@ -19,6 +19,11 @@ public class NotFoundException extends RuntimeException {
 		return this.what;
 	}
 
+	/** Stable and machine-readable: {@code member_not_found}. */
+	public String code() {
+		return this.what + "_not_found";
+	}
+
 	public String detail() {
 		return String.valueOf(getMessage());
 	}

@@ -13,6 +13,7 @@ public class UnknownCodeException extends NotFoundException {
 	}
 
 	/** {@code code_mistyped} or {@code code_unknown}. */
+	@Override
 	public String code() {
 		return this.code;
 	}

@@ -19,6 +19,11 @@ public record VoucherLabel(String sv, @Nullable String en) {
 		return new VoucherLabel(text, null);
 	}
 
+	/** As people typed it. */
+	public static VoucherLabel of(String text, @Nullable String english) {
+		return new VoucherLabel(text.strip(), (english == null || english.isBlank()) ? null : english.strip());
+	}
+
 	public String in(Locale language) {
 		return (this.en == null || language.getLanguage().equals("sv")) ? this.sv : this.en;
 	}

@@ -22,13 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 import se.stamkund.activity.CustomEvent;
 import se.stamkund.activity.CustomEvents;
-import se.stamkund.member.MemberDirectory;
-import se.stamkund.member.MemberKey;
+import se.stamkund.member.MemberArguments;
 import se.stamkund.platform.api.InvalidFieldException;
 import se.stamkund.platform.security.ApiCaller;
 import se.stamkund.program.StoreView;
 import se.stamkund.program.Stores;
-import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
 import static java.util.Objects.requireNonNull;
@@ -41,11 +39,11 @@ class EventRestController {
 
 	private final CustomEvents events;
 
-	private final MemberDirectory members;
+	private final MemberArguments members;
 
 	private final Stores stores;
 
-	EventRestController(CustomEvents events, MemberDirectory members, Stores stores) {
+	EventRestController(CustomEvents events, MemberArguments members, Stores stores) {
 		this.events = events;
 		this.members = members;
 		this.stores = stores;
@@ -62,21 +60,9 @@ class EventRestController {
 		}
 		var store = (request.store() != null) ? store(program, request.store()) : caller.store();
 		this.events.record(
-				program, new CustomEvent(requireNonNull(request.type()), member(program, request.member()),
+				program, new CustomEvent(requireNonNull(request.type()), this.members.body(program, request.member()),
 						request.visitor(), store, request.reference(), request.given(), request.occurredAt()),
 				caller.actor());
-	}
-
-	private @Nullable MemberId member(ProgramId program, @Nullable String member) {
-		if (member == null) {
-			return null;
-		}
-		try {
-			return this.members.resolve(program, MemberKey.parse(member));
-		}
-		catch (IllegalArgumentException ex) {
-			throw new InvalidFieldException("/member", String.valueOf(ex.getMessage()));
-		}
 	}
 
 	private UUID store(ProgramId program, String code) {

@@ -64,7 +64,7 @@ class ApiExceptionHandler extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ProblemDetail onNotFound(NotFoundException ex) {
-		return Problem.of(HttpStatus.NOT_FOUND, ex.what() + "_not_found", ex.detail());
+		return Problem.of(HttpStatus.NOT_FOUND, ex.code(), ex.detail());
 	}
 
 	@ExceptionHandler

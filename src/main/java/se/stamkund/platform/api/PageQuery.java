@@ -25,6 +25,13 @@ public record PageQuery(int limit, @Nullable Cursor after) {
 		return new PageQuery(limit, null);
 	}
 
+	/**
+	 * The page after the one that ended with a cursor, as pages have it in their address.
+	 */
+	public static PageQuery after(@Nullable String cursor, int limit) {
+		return new PageQuery(limit, (cursor != null) ? Cursor.decode(cursor) : null);
+	}
+
 	/** Rows to fetch: one more than the page holds tells whether there are more. */
 	public int fetchSize() {
 		return this.limit + 1;

@@ -22,13 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 import se.stamkund.ledger.Balance;
 import se.stamkund.ledger.Balances;
 import se.stamkund.ledger.MergedLots;
+import se.stamkund.member.MemberArguments;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
 import se.stamkund.member.MemberMergeView;
 import se.stamkund.member.MemberMerges;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Idempotency;
-import se.stamkund.platform.api.InvalidFieldException;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -118,12 +118,7 @@ class MergeRestController {
 			example = "ext:web:5521") @Nullable String other) {
 
 		MemberKey key() {
-			try {
-				return MemberKey.parse(requireNonNull(this.other));
-			}
-			catch (IllegalArgumentException ex) {
-				throw new InvalidFieldException("/other", String.valueOf(ex.getMessage()));
-			}
+			return MemberArguments.key(requireNonNull(this.other), "/other");
 		}
 
 	}

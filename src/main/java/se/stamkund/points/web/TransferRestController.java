@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import se.stamkund.member.MemberArguments;
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.member.MemberKey;
-import se.stamkund.platform.api.InvalidFieldException;
 import se.stamkund.points.GivePoints;
 import se.stamkund.points.TransferRules;
 import se.stamkund.points.TransferView;
@@ -87,12 +87,7 @@ class TransferRestController {
 			@NotNull @Min(1) @Max(TransferRules.MAX) @Nullable Long points, @Size(max = 200) @Nullable String message) {
 
 		MemberKey key() {
-			try {
-				return MemberKey.parse(requireNonNull(this.to));
-			}
-			catch (IllegalArgumentException ex) {
-				throw new InvalidFieldException("/to", String.valueOf(ex.getMessage()));
-			}
+			return MemberArguments.key(requireNonNull(this.to), "/to");
 		}
 
 	}

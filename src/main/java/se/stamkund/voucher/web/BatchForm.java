@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
 
+import se.stamkund.checkout.Quote.Kind;
 import se.stamkund.pricing.Base;
 import se.stamkund.pricing.Benefit;
 import se.stamkund.pricing.OfferTerms;

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import se.stamkund.member.MemberDirectory;
 import se.stamkund.platform.ProgramClock;
-import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.web.ListAddress;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -74,7 +74,7 @@ class CodePageController {
 	@PreAuthorize("hasAuthority('ORDERS_VIEW')")
 	ModelAndView list(ProgramId program, @RequestParam @Nullable String q, @RequestParam @Nullable VoucherState state,
 			@RequestParam @Nullable VoucherSource source, @RequestParam @Nullable String after) {
-		var filter = new VoucherFilter(CodesFinder.text(q), null, null, source, state);
+		var filter = new VoucherFilter(ListAddress.searched(q), null, null, source, state);
 		return this.finder.find(new ModelAndView("vouchers/codes"), program, filter, "/admin/vouchers/codes", after)
 			.addObject("states", VoucherState.values())
 			.addObject("sources", VoucherSource.values());
@@ -84,15 +84,15 @@ class CodePageController {
 	@PreAuthorize("hasAuthority('ORDERS_VIEW')")
 	ModelAndView show(ProgramId program, @PathVariable UUID code, @RequestParam @Nullable String after) {
 		var voucher = this.vouchers.get(program, code);
-		var uses = this.queries.uses(program, code, new PageQuery(PAGE, (after != null) ? Cursor.decode(after) : null));
-		var here = "/admin/vouchers/codes/" + code;
+		var uses = this.queries.uses(program, code, PageQuery.after(after, PAGE));
+		var here = ListAddress.of("/admin/vouchers/codes/" + code);
 		return new ModelAndView("vouchers/code", "code", voucher).addObject("uses", uses.data())
 			.addObject("batch", (voucher.batch() != null) ? this.batches.get(program, voucher.batch()) : null)
 			.addObject("used", this.queries.counts(program, List.of(voucher), CodesFinder.MOST).get(code))
 			.addObject("people", this.members.summaries(program, people(voucher, uses.data())))
 			.addObject("now", this.clock.now(program))
-			.addObject("first", (after != null) ? here : null)
-			.addObject("next", (uses.nextCursor() != null) ? here + "?after=" + uses.nextCursor() : null);
+			.addObject("first", here.first(after))
+			.addObject("next", here.next(uses));
 	}
 
 	@PostMapping("/{code}/cancel")

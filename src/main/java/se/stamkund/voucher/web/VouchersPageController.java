@@ -23,9 +23,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.web.FormErrors;
+import se.stamkund.platform.web.ListAddress;
 import se.stamkund.pricing.Stacking;
 import se.stamkund.program.Programs;
 import se.stamkund.shared.Actor;
@@ -64,10 +64,11 @@ class VouchersPageController {
 	@GetMapping
 	@PreAuthorize("hasAuthority('ORDERS_VIEW')")
 	ModelAndView list(ProgramId program, @RequestParam @Nullable String after) {
-		var page = this.batches.list(program, new PageQuery(PAGE, (after != null) ? Cursor.decode(after) : null));
+		var page = this.batches.list(program, PageQuery.after(after, PAGE));
+		var here = ListAddress.of("/admin/vouchers");
 		return new ModelAndView("vouchers/list", "batches", page.data())
-			.addObject("first", (after != null) ? "/admin/vouchers" : null)
-			.addObject("next", (page.nextCursor() != null) ? "/admin/vouchers?after=" + page.nextCursor() : null);
+			.addObject("first", here.first(after))
+			.addObject("next", here.next(page));
 	}
 
 	@GetMapping("/new")
@@ -101,7 +102,7 @@ class VouchersPageController {
 	ModelAndView batch(ProgramId program, @PathVariable UUID batch, @RequestParam @Nullable String q,
 			@RequestParam @Nullable VoucherState state, @RequestParam @Nullable String after) {
 		var found = this.batches.get(program, batch);
-		var filter = new VoucherFilter(CodesFinder.text(q), batch, null, null, state);
+		var filter = new VoucherFilter(ListAddress.searched(q), batch, null, null, state);
 		return this.finder
 			.find(new ModelAndView("vouchers/batch", "batch", found), program, filter,
 					"/admin/vouchers/batches/" + batch, after)

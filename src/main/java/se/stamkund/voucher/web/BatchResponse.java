@@ -1,0 +1,50 @@
+package se.stamkund.voucher.web;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+import se.stamkund.platform.api.OneOf;
+import se.stamkund.platform.api.Words;
+import se.stamkund.voucher.BatchOrigin;
+import se.stamkund.voucher.BatchView;
+
+/**
+ * Many codes of one kind.
+ *
+ * @param wanted how many there are to be
+ * @param made how many there are by now
+ * @param used how many have been used at least once, where uses are limited
+ * @param skipped how many of those brought along could not be taken
+ * @param examples of those, the first ones
+ * @param finishedAt none while codes are being made
+ */
+@Schema(name = "VoucherBatch")
+record BatchResponse(UUID id, String name, @OneOf(BatchOrigin.class) String origin, @Nullable String pattern,
+		int wanted, int made, int used, int skipped, List<SkippedResponse> examples, String label,
+		@Nullable String labelEn, TermsBody terms, RulesBody rules, Instant createdAt, @Nullable Instant finishedAt,
+		@Nullable Instant cancelledAt) {
+
+	static BatchResponse of(BatchView batch, Currency currency) {
+		return new BatchResponse(batch.id(), batch.name(), Words.of(batch.origin()),
+				(batch.pattern() != null) ? batch.pattern().toString() : null, batch.wanted(), batch.made(),
+				batch.used(), batch.skipped(),
+				batch.examples().stream().map((code) -> new SkippedResponse(code.code(), code.reason())).toList(),
+				batch.label().sv(), batch.label().en(), TermsBody.of(batch.terms(), currency),
+				RulesBody.of(batch.rules()), batch.createdAt(), batch.finishedAt(), batch.cancelledAt());
+	}
+
+	/**
+	 * A code that was not taken.
+	 *
+	 * @param reason code_invalid, code_repeated or code_taken
+	 */
+	@Schema(name = "SkippedCode")
+	record SkippedResponse(String code, String reason) {
+	}
+
+}
