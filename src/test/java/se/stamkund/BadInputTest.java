@@ -187,6 +187,9 @@ class BadInputTest {
 			.asString();
 		send(new Call(HttpMethod.POST, "/api/v1/vouchers", """
 				{"code": "ALLA", "label": "Alla", "terms": %s, "rules": {}}""".formatted(TERMS)));
+		var batch = text(send(new Call(HttpMethod.POST, "/api/v1/voucher-batches", """
+				{"name": "Min", "label": "Min", "codes": ["MIN-1"], "terms": %s, "rules": {}}""".formatted(TERMS))),
+				"id");
 		send(new Call(HttpMethod.POST, "/api/v1/gift-cards", "{\"code\": \"KORT\", \"amount\": \"900000.00\"}"));
 		return Stream.of(new Call(HttpMethod.POST, "/api/v1/vouchers", """
 				{"code": "NY", "label": "Ny", "label_en": "New", "terms": %s, "rules": %s, "member": "ext:web:5521"}"""
@@ -206,6 +209,11 @@ class BadInputTest {
 				new Call(HttpMethod.POST, "/api/v1/voucher-batches", """
 						{"name": "Egna", "label": "Ny", "codes": ["EGEN-1", "EGEN-2"],
 						 "terms": {"benefit": {"type": "free_shipping"}}}"""),
+				new Call(HttpMethod.PUT, "/api/v1/voucher-batches/" + batch,
+						"""
+								{"name": "Min", "label": "Min", "label_en": "Mine", "scope": {"categories": ["c"], "skus": ["T"]},
+								 "minimum_order": "10.00", "state": "paused",
+								 "rules": {"starts_at": "2026-01-01T00:00:00Z", "ends_at": "2036-01-01T00:00:00Z"}}"""),
 				new Call(HttpMethod.POST, "/api/v1/gift-cards", """
 						{"code": "NYTT", "amount": "1.00", "member": "ext:web:5521",
 						 "expires_at": "2036-12-31T00:00:00+01:00"}"""),

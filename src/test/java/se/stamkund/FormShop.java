@@ -45,6 +45,12 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 						"until", "2099-12-31"),
 				staff("/admin/members/{member}/tier/release", member + "/tier/release"),
 				staff("/admin/vouchers/new").with(batch()),
+				staff("/admin/vouchers/batches/{batch}/edit", "/admin/vouchers/batches/{batch}/edit").with("name",
+						"Hösten", "label", "15 %", "labelEn", "15 %", "minimum", "10,00", "categories", "tält",
+						"brands", "Fjällräv", "skus", "A-1", "notCategories", "rea", "maxUses", "3", "maxUsesPerMember",
+						"", "from", "2026-01-01", "until", "2036-01-01", "version", "*"),
+				staff("/admin/vouchers/batches/{batch}/pause", "/admin/vouchers/batches/{batch}/pause"),
+				staff("/admin/vouchers/batches/{batch}/resume", "/admin/vouchers/batches/{batch}/resume"),
 				staff("/admin/vouchers/batches/{batch}/cancel", "/admin/vouchers/batches/{batch}/cancel"),
 				staff("/admin/vouchers/batches/{batch}/restore", "/admin/vouchers/batches/{batch}/restore"),
 				staff("/admin/vouchers/codes/{code}/cancel", "/admin/vouchers/codes/{voucher}/cancel"),
@@ -181,7 +187,7 @@ record FormShop(ProgramId program, String code, UUID web, UUID till, StaffCaller
 				"NY-########", "count", "2", "codes", "EGEN-{n}", "benefit", "PERCENT", "amount", "10,00", "percent",
 				"15", "cap", "100,00", "sku", "TENT", "quantity", "1", "categories", "tält", "brands", "Fjällräv",
 				"skus", "A-1", "notCategories", "rea", "minimum", "10,00", "stacking", "COMMON", "maxUses", "1",
-				"maxUsesPerMember", "1", "from", "2026-01-01", "until", "2036-01-01" };
+				"maxUsesPerMember", "1", "from", "2026-01-01", "until", "2036-01-01", "file", "{none}" };
 	}
 
 	private static String[] tiers() {

@@ -22,6 +22,8 @@ class OtherProgram {
 
 	/** What would be accepted if it were one's own. */
 	private static final Map<String, String> BODIES = bodies(
+			Map.of("PUT /api/v1/voucher-batches/{batch}",
+					"{\"name\": \"Ours\", \"label\": \"Ours\", \"rules\": {}, \"state\": \"active\"}"),
 			Map.of("POST /api/v1/vouchers/{code}/redeem", "{\"reference\": \"R-1\"}",
 					"POST /api/v1/gift-cards/{code}/payments", "{\"reference\": \"P-1\", \"amount\": \"1.00\"}",
 					"POST /api/v1/gift-cards/{code}/adjustments",

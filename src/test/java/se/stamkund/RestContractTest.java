@@ -270,8 +270,8 @@ class RestContractTest {
 			.uri(address)
 			.header("Authorization", this.secret)
 			.header("If-Match", "\"0\"");
-		if (endpoint.takesBody()) {
-			request.contentType(MediaType.APPLICATION_JSON).content(body);
+		if (endpoint.takesBody() || !endpoint.consumes().equals(MediaType.APPLICATION_JSON)) {
+			request.contentType(endpoint.consumes()).content(body);
 		}
 		return request.exchange();
 	}

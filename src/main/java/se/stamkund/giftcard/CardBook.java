@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.ProgramId;
 
 /** Locks cards, and stores what was done to them: a fixed number of statements. */

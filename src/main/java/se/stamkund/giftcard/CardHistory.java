@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
 

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
 

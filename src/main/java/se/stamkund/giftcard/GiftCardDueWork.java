@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import se.stamkund.platform.database.Columns;
 import se.stamkund.platform.due.DueWork;
 import se.stamkund.shared.ProgramId;
 

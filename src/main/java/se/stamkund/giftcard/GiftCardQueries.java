@@ -17,6 +17,7 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
 import se.stamkund.voucher.Codes;

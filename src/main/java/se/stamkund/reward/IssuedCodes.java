@@ -137,7 +137,7 @@ class IssuedCodes {
 
 	private static CodeView view(VoucherView voucher, Instant now) {
 		var state = switch (voucher.state(now)) {
-			case AVAILABLE, NOT_YET -> CodeView.State.USABLE;
+			case AVAILABLE, NOT_YET, PAUSED -> CodeView.State.USABLE;
 			case USED_UP -> CodeView.State.USED;
 			case EXPIRED -> CodeView.State.EXPIRED;
 			case CANCELLED -> CodeView.State.CANCELLED;

@@ -122,7 +122,7 @@ public class ShopperCodes {
 
 		static Card of(VoucherView view, Instant now) {
 			var state = switch (view.state(now)) {
-				case AVAILABLE, NOT_YET -> CodeView.State.USABLE;
+				case AVAILABLE, NOT_YET, PAUSED -> CodeView.State.USABLE;
 				case USED_UP -> CodeView.State.USED;
 				case EXPIRED -> CodeView.State.EXPIRED;
 				case CANCELLED -> CodeView.State.CANCELLED;

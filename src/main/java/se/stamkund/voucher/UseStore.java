@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.Money;
 import se.stamkund.shared.ProgramId;
@@ -203,7 +204,10 @@ class UseStore {
 	void count(ProgramId program, Map<UUID, Integer> changes) {
 		if (!changes.isEmpty()) {
 			this.database.sql("""
-					update voucher v set used = v.used + n.change
+					update voucher v
+					set used = v.used + n.change, max_uses = coalesce((
+						select b.max_uses from voucher_batch b
+						where b.program_id = v.program_id and b.id = v.batch_id), v.max_uses)
 					from unnest(:vouchers, :changes) n (id, change)
 					where v.program_id = :program and v.id = n.id and v.max_uses is not null
 					""")

@@ -1,6 +1,7 @@
 package se.stamkund.voucher;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -124,9 +125,7 @@ public class VoucherBatches {
 	@Transactional
 	public BatchView restore(ProgramId program, UUID batch, Actor actor) {
 		var before = get(program, batch);
-		if (before.cancelledAt() != null && this.clock.now(program).isAfter(before.cancelledAt().plus(UNDO))) {
-			throw new BusinessRuleException("restore_too_late", "It can be undone within 24 hours");
-		}
+		requireRestorable(before, this.clock.now(program));
 		if (this.batches.cancel(program, batch, null, null)) {
 			this.audit.record(program, actor, "voucher_batch.restored", batch.toString(), null,
 					new State(before.name(), before.wanted(), before.made()));
@@ -135,20 +134,30 @@ public class VoucherBatches {
 		return get(program, batch);
 	}
 
-	private static void check(CreateBatch batch) {
-		int count = switch (batch.codes()) {
-			case CreateBatch.Codes.Generated generated -> generated.count();
-			case CreateBatch.Codes.Imported imported -> imported.codes().size();
-		};
-		if (count < 1 || count > MOST) {
-			throw new BusinessRuleException("batch_size", "A batch has 1 to " + MOST + " codes", MOST);
-		}
-		if (batch.codes() instanceof CreateBatch.Codes.Generated generated) {
-			generated.pattern().requireRoomFor(count);
+	static void requireRestorable(BatchView batch, Instant now) {
+		if (batch.cancelledAt() != null && now.isAfter(batch.cancelledAt().plus(UNDO))) {
+			throw new BusinessRuleException("restore_too_late", "It can be undone within 24 hours");
 		}
 	}
 
-	private void wakeAfterCommit() {
+	private static void check(CreateBatch batch) {
+		switch (batch.codes()) {
+			case CreateBatch.Codes.Generated generated -> {
+				requireRoom((generated.count() < 1) ? Integer.MAX_VALUE : generated.count());
+				generated.pattern().requireRoomFor(generated.count());
+			}
+			case CreateBatch.Codes.Imported imported -> requireRoom(imported.codes().size());
+		}
+	}
+
+	static void requireRoom(int codes) {
+		if (codes > MOST) {
+			throw new BusinessRuleException("batch_size", "A batch has 1 to " + MOST + " codes", MOST);
+		}
+	}
+
+	/** Goes on with what is still to be made. */
+	void wakeAfterCommit() {
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 			@Override
 			public void afterCommit() {

@@ -105,6 +105,9 @@ public class VoucherChecks {
 		if (voucher.cancelledAt() != null) {
 			refusals.add(new VoucherRefusal(VoucherRefusal.Reason.CANCELLED, voucher.cancelledAt(), null));
 		}
+		if (voucher.pausedAt() != null && voucher.cancelledAt() == null) {
+			refusals.add(new VoucherRefusal(VoucherRefusal.Reason.PAUSED, voucher.pausedAt(), null));
+		}
 		if (voucher.member() != null && member != null && !voucher.member().equals(member)) {
 			refusals.add(VoucherRefusal.of(VoucherRefusal.Reason.OTHER_MEMBER));
 		}

@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberDataOwner;
 import se.stamkund.shared.MemberId;

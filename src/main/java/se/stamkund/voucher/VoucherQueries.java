@@ -1,6 +1,5 @@
 package se.stamkund.voucher;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,17 +15,12 @@ import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.Cursor;
 import se.stamkund.platform.api.CursorPage;
 import se.stamkund.platform.api.PageQuery;
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.ProgramId;
 
 /** Lists of codes and of their uses. */
 @Service
 public class VoucherQueries {
-
-	private static final String CANCELLED = "coalesce(v.cancelled_at, b.cancelled_at) is not null";
-
-	private static final String USED_UP = "v.used >= coalesce(v.max_uses, 2147483647)";
-
-	private static final String OPEN = "coalesce(v.cancelled_at, b.cancelled_at) is null and v.used < coalesce(v.max_uses, 2147483647)";
 
 	private static final int CHUNK = 500;
 
@@ -35,23 +28,26 @@ public class VoucherQueries {
 
 	private final VoucherStore store;
 
+	private final BatchStore batches;
+
 	private final ProgramClock clock;
 
-	VoucherQueries(JdbcClient database, VoucherStore store, ProgramClock clock) {
+	VoucherQueries(JdbcClient database, VoucherStore store, BatchStore batches, ProgramClock clock) {
 		this.database = database;
 		this.store = store;
+		this.batches = batches;
 		this.clock = clock;
 	}
 
 	/** Codes, the newest first. */
 	@Transactional(readOnly = true)
 	public CursorPage<VoucherView> list(ProgramId program, VoucherFilter filter, PageQuery page) {
-		var where = new Where(program, filter, this.clock.now(program));
+		var where = where(program, filter);
 		if (page.after() != null) {
 			where.add("v.id < :after", "after", page.after().uuid(0));
 		}
 		var rows = this.database.sql(VoucherStore.SELECT + where.sql() + " order by v.id desc limit :limit")
-			.params(where.params)
+			.params(where.params())
 			.param("limit", page.fetchSize())
 			.query(this.store::view)
 			.list();
@@ -61,10 +57,10 @@ public class VoucherQueries {
 	/** Hands over all of them, some at a time, however many they are. */
 	@Transactional(readOnly = true)
 	public void export(ProgramId program, VoucherFilter filter, Consumer<List<VoucherView>> chunk) {
-		var where = new Where(program, filter, this.clock.now(program));
+		var where = where(program, filter);
 		try (var rows = this.database.sql(VoucherStore.SELECT + where.sql() + " order by v.id")
 			.withFetchSize(CHUNK)
-			.params(where.params)
+			.params(where.params())
 			.query(this.store::view)
 			.stream()) {
 			var iterator = rows.iterator();
@@ -76,6 +72,12 @@ public class VoucherQueries {
 				chunk.accept(next);
 			}
 		}
+	}
+
+	private VoucherConditions where(ProgramId program, VoucherFilter filter) {
+		var state = (filter.batch() != null && filter.state() != null) ? this.batches.codes(program, filter.batch())
+				: null;
+		return new VoucherConditions(program, filter, state, this.clock.now(program));
 	}
 
 	/** The uses of a code, the newest first. */
@@ -123,54 +125,6 @@ public class VoucherQueries {
 				});
 		}
 		return counts;
-	}
-
-	/** The conditions of a filter. */
-	private static final class Where {
-
-		private final List<String> conditions = new ArrayList<>();
-
-		private final Map<String, @Nullable Object> params = new HashMap<>();
-
-		Where(ProgramId program, VoucherFilter filter, Instant now) {
-			add("v.program_id = :program", "program", program.value());
-			if (filter.text() != null) {
-				add("v.code_key like :text", "text", Codes.key(filter.text()) + "%");
-			}
-			if (filter.batch() != null) {
-				add("v.batch_id = :batch", "batch", filter.batch());
-			}
-			if (filter.member() != null) {
-				add("v.member_id = :member", "member", filter.member().value());
-			}
-			if (filter.source() != null) {
-				add("v.source = :source", "source", filter.source().name());
-			}
-			if (filter.state() != null) {
-				add(condition(filter.state()), "now", Columns.utc(now));
-			}
-		}
-
-		private static String condition(VoucherState state) {
-			return switch (state) {
-				case CANCELLED -> CANCELLED;
-				case USED_UP -> "not (" + CANCELLED + ") and " + USED_UP;
-				case EXPIRED -> OPEN + " and v.ends_at <= :now";
-				case NOT_YET -> OPEN + " and v.starts_at > :now and coalesce(v.ends_at > :now, true)";
-				case AVAILABLE ->
-					OPEN + " and coalesce(v.starts_at <= :now, true) and coalesce(v.ends_at > :now, true)";
-			};
-		}
-
-		private void add(String condition, String name, @Nullable Object value) {
-			this.conditions.add(condition);
-			this.params.put(name, value);
-		}
-
-		String sql() {
-			return "where " + String.join(" and ", this.conditions);
-		}
-
 	}
 
 }

@@ -27,6 +27,9 @@ public record VoucherRefusal(Reason reason, @Nullable Instant at, @Nullable Inte
 		/** Withdrawn, at {@code at}. */
 		CANCELLED,
 
+		/** For the time being, since {@code at}. */
+		PAUSED,
+
 		/** It belongs to somebody else. */
 		OTHER_MEMBER,
 
@@ -67,6 +70,7 @@ public record VoucherRefusal(Reason reason, @Nullable Instant at, @Nullable Inte
 			case MISTYPED -> "A letter or digit of the code is wrong; read it again";
 			case UNKNOWN -> "There is no such code; check it, or leave it out";
 			case CANCELLED -> "The code was withdrawn at " + this.at + "; leave it out";
+			case PAUSED -> "The code has been paused since " + this.at + "; leave it out, or try again later";
 			case OTHER_MEMBER -> "The code belongs to another member; only she can use it";
 			case MEMBER_NEEDED -> "The code is for members; say who it is";
 			case USED_UP -> (Integer.valueOf(1).equals(this.limit)) ? "The code has been used; it can be used once"

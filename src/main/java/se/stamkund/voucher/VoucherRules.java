@@ -42,6 +42,17 @@ public record VoucherRules(@Nullable Integer maxUses, @Nullable Integer maxUsesP
 		}
 	}
 
+	/** Whether the time is right for a use. */
+	VoucherState window(Instant now, boolean paused) {
+		if (this.endsAt != null && !now.isBefore(this.endsAt)) {
+			return VoucherState.EXPIRED;
+		}
+		if (paused) {
+			return VoucherState.PAUSED;
+		}
+		return (this.startsAt != null && now.isBefore(this.startsAt)) ? VoucherState.NOT_YET : VoucherState.AVAILABLE;
+	}
+
 	private static boolean isOutOfRange(@Nullable Integer limit) {
 		return limit != null && (limit < 1 || limit > MOST_USES);
 	}

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
 
@@ -22,13 +24,18 @@ import se.stamkund.shared.ProgramId;
 @Component
 class VoucherStore {
 
+	/** What a batch says holds for its codes, whatever it said when they were made. */
 	static final String SELECT = """
-			select v.id, v.code, v.code_key, v.batch_id, v.member_id, v.max_uses, v.max_uses_per_member, v.starts_at, v.ends_at,
-				v.used, v.source, v.source_id, v.created_at, coalesce(v.cancelled_at, b.cancelled_at) as cancelled_at,
-				o.label_sv, o.label_en, o.terms
+			select v.id, v.code, v.code_key, v.batch_id, v.member_id,
+				case when b.id is null then v.max_uses else b.max_uses end as max_uses,
+				case when b.id is null then v.max_uses_per_member else b.max_uses_per_member end as max_uses_per_member,
+				case when b.id is null then v.starts_at else b.starts_at end as starts_at,
+				case when b.id is null then v.ends_at else b.ends_at end as ends_at,
+				v.used, v.source, v.source_id, v.created_at, b.paused_at,
+				coalesce(v.cancelled_at, b.cancelled_at) as cancelled_at, o.label_sv, o.label_en, o.terms
 			from voucher v
-			join voucher_offer o on o.program_id = v.program_id and o.id = v.offer_id
 			left join voucher_batch b on b.program_id = v.program_id and b.id = v.batch_id
+			join voucher_offer o on o.program_id = v.program_id and o.id = coalesce(b.offer_id, v.offer_id)
 			""";
 
 	private final JdbcClient database;
@@ -76,6 +83,17 @@ class VoucherStore {
 			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+	}
+
+	/** Which of these keys are those of a batch's codes. */
+	Set<String> keysOfBatch(ProgramId program, UUID batch, Collection<String> keys) {
+		return Set.copyOf(this.database.sql(
+				"select code_key from voucher where program_id = :program and code_key = any(:keys) and batch_id = :batch")
+			.param("program", program.value())
+			.param("keys", keys.toArray(String[]::new))
+			.param("batch", batch)
+			.query((row, number) -> row.getString("code_key"))
+			.list());
 	}
 
 	/** By id. */
@@ -180,7 +198,7 @@ class VoucherStore {
 						Columns.instant(row, "starts_at"), Columns.instant(row, "ends_at")),
 				row.getInt("used"), VoucherSource.valueOf(row.getString("source")),
 				row.getObject("source_id", UUID.class), Columns.requiredInstant(row, "created_at"),
-				Columns.instant(row, "cancelled_at"));
+				Columns.instant(row, "paused_at"), Columns.instant(row, "cancelled_at"));
 	}
 
 	/** A code as it is inserted. */

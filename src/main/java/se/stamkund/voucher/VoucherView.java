@@ -14,11 +14,12 @@ import se.stamkund.shared.MemberId;
  * @param batch the batch it came with, if it did
  * @param used how often it has been used and not given back; counted only where uses are
  * limited
+ * @param pausedAt when its batch was
  * @param cancelledAt when it was, or its batch
  */
 public record VoucherView(UUID id, String code, @Nullable UUID batch, VoucherLabel label, OfferTerms terms,
 		@Nullable MemberId member, VoucherRules rules, int used, VoucherSource source, @Nullable UUID sourceId,
-		Instant createdAt, @Nullable Instant cancelledAt) {
+		Instant createdAt, @Nullable Instant pausedAt, @Nullable Instant cancelledAt) {
 
 	/** As it stands at an instant. Uses that are only held don't count here. */
 	public VoucherState state(Instant now) {
@@ -28,11 +29,7 @@ public record VoucherView(UUID id, String code, @Nullable UUID batch, VoucherLab
 		if (this.rules.maxUses() != null && this.used >= this.rules.maxUses()) {
 			return VoucherState.USED_UP;
 		}
-		if (this.rules.endsAt() != null && !now.isBefore(this.rules.endsAt())) {
-			return VoucherState.EXPIRED;
-		}
-		return (this.rules.startsAt() != null && now.isBefore(this.rules.startsAt())) ? VoucherState.NOT_YET
-				: VoucherState.AVAILABLE;
+		return this.rules.window(now, this.pausedAt != null);
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import se.stamkund.platform.ProgramClock;
+import se.stamkund.platform.database.Columns;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.Money;

@@ -66,6 +66,7 @@ class EveryStaffPageTest extends PageWalk {
 			/admin/vouchers
 			/admin/vouchers/new
 			/admin/vouchers/batches/{voucherBatch}
+			/admin/vouchers/batches/{voucherBatch}/edit
 			/admin/vouchers/codes
 			/admin/vouchers/codes/{voucher}
 			/admin/orders

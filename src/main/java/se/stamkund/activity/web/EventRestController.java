@@ -59,8 +59,8 @@ class EventRestController {
 			throw new InvalidFieldException("/member", "Name either a member or a visitor");
 		}
 		var store = (request.store() != null) ? store(program, request.store()) : caller.store();
-		this.events.record(
-				program, new CustomEvent(requireNonNull(request.type()), this.members.body(program, request.member()),
+		this.events.record(program,
+				new CustomEvent(requireNonNull(request.type()), this.members.body(program, request.member()),
 						request.visitor(), store, request.reference(), request.given(), request.occurredAt()),
 				caller.actor());
 	}

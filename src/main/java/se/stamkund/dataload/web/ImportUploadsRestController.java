@@ -1,10 +1,7 @@
 package se.stamkund.dataload.web;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -25,6 +22,7 @@ import se.stamkund.dataload.ImportKind;
 import se.stamkund.dataload.Imports;
 import se.stamkund.platform.api.Idempotency;
 import se.stamkund.platform.api.InvalidParameterException;
+import se.stamkund.platform.api.ReceivedFile;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.BusinessRuleException;
 import se.stamkund.shared.ProgramId;
@@ -52,37 +50,10 @@ class ImportUploadsRestController {
 			@RequestParam(name = "file_name", defaultValue = "import.csv") String fileName, HttpServletRequest request)
 			throws IOException {
 		var what = kind(kind);
-		if (request.getContentLengthLong() > Imports.MAX_BYTES) {
-			throw tooLarge();
-		}
-		var file = Files.createTempFile("import", ".csv");
-		try {
-			receive(request, file);
-			var view = this.imports.upload(program, what, fileName, () -> Files.newInputStream(file), actor);
+		try (var file = ReceivedFile.of(request, Imports.MAX_BYTES, UploadTooLargeException::new)) {
+			var view = this.imports.upload(program, what, fileName, file::open, actor);
 			return ResponseEntity.created(URI.create("/api/v1/imports/" + view.id())).body(ImportResponse.of(view));
 		}
-		finally {
-			Files.deleteIfExists(file);
-		}
-	}
-
-	/** On disk first: a slow sender must not hold a transaction. */
-	private static void receive(HttpServletRequest request, Path file) throws IOException {
-		try (InputStream in = request.getInputStream(); var out = Files.newOutputStream(file)) {
-			var buffer = new byte[1 << 16];
-			long seen = 0;
-			for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-				seen += read;
-				if (seen > Imports.MAX_BYTES) {
-					throw tooLarge();
-				}
-				out.write(buffer, 0, read);
-			}
-		}
-	}
-
-	private static UploadTooLargeException tooLarge() {
-		return new UploadTooLargeException();
 	}
 
 	private static ImportKind kind(String told) {

@@ -1,6 +1,5 @@
 package se.stamkund.dataload.web;
 
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 

@@ -62,9 +62,9 @@ class GiftCardIssuePageController {
 		var member = errors.hasErrors() ? null : member(program, form.member(), errors);
 		if (!errors.hasErrors()) {
 			try {
-				var made = this.cards
-					.issue(program, List.of(new IssueGiftCard(GiftCardForm.given(form.code()), requireNonNull(form.amount()), member,
-							end(program, form.until()), GiftCardSource.STAFF, null)), actor)
+				var made = this.cards.issue(program, List.of(new IssueGiftCard(GiftCardForm.given(form.code()),
+						requireNonNull(form.amount()), member, end(program, form.until()), GiftCardSource.STAFF, null)),
+						actor)
 					.getFirst();
 				flash.addFlashAttribute("toast", "giftcards.issued");
 				return new ModelAndView("redirect:/admin/gift-cards/" + made.id());

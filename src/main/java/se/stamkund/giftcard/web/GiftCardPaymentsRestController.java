@@ -64,8 +64,10 @@ class GiftCardPaymentsRestController {
 			description = "For what is no order here; orders are paid through a hold. The same reference once more answers the same payment.")
 	PaymentResponse pay(ProgramId program, Actor actor, @PathVariable String code,
 			@Valid @RequestBody PayRequest request) {
-		var payment = this.desk.pay(program, code, new GiftCardDesk.Pay(requireNonNull(request.reference()).strip(),
-				this.answers.positive(program, request.amount()), this.members.body(program, request.member())), actor);
+		var payment = this.desk.pay(program, code,
+				new GiftCardDesk.Pay(requireNonNull(request.reference()).strip(),
+						this.answers.positive(program, request.amount()), this.members.body(program, request.member())),
+				actor);
 		return answer(program, code, payment);
 	}
 

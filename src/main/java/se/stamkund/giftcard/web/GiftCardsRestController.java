@@ -56,7 +56,8 @@ class GiftCardsRestController {
 
 	private final GiftCardAnswers answers;
 
-	GiftCardsRestController(GiftCards cards, GiftCardDesk desk, GiftCardQueries queries, MemberArguments members, GiftCardAnswers answers) {
+	GiftCardsRestController(GiftCards cards, GiftCardDesk desk, GiftCardQueries queries, MemberArguments members,
+			GiftCardAnswers answers) {
 		this.cards = cards;
 		this.desk = desk;
 		this.queries = queries;
@@ -69,13 +70,14 @@ class GiftCardsRestController {
 			description = "The code is made unless it is given. Bound to a member, only she can use it.")
 	@ApiResponse(responseCode = "201", description = "A new card")
 	ResponseEntity<GiftCardResponse> issue(ProgramId program, Actor actor, @Valid @RequestBody IssueRequest request) {
-		var made = this.cards
-			.issue(program,
-					List.of(new IssueGiftCard(request.code(), this.answers.positive(program, request.amount()),
-							this.members.body(program, request.member()), certain(request.expiresAt()), GiftCardSource.API, null)),
-					actor)
+		var made = this.cards.issue(program,
+				List.of(new IssueGiftCard(request.code(), this.answers.positive(program, request.amount()),
+						this.members.body(program, request.member()), certain(request.expiresAt()), GiftCardSource.API,
+						null)),
+				actor)
 			.getFirst();
-		return ResponseEntity.created(URI.create("/api/v1/gift-cards/" + made.id())).body(this.answers.of(program, made));
+		return ResponseEntity.created(URI.create("/api/v1/gift-cards/" + made.id()))
+			.body(this.answers.of(program, made));
 	}
 
 	@GetMapping
@@ -86,7 +88,8 @@ class GiftCardsRestController {
 			@RequestParam @Nullable String state, PageQuery page) {
 		var currency = this.answers.currency(program);
 		var filter = new GiftCardFilter(q, this.members.query(program, member),
-				Words.filter(GiftCardSource.class, source, "source"), Words.filter(GiftCardState.class, state, "state"));
+				Words.filter(GiftCardSource.class, source, "source"),
+				Words.filter(GiftCardState.class, state, "state"));
 		return this.queries.list(program, filter, page).map((card) -> GiftCardResponse.of(card, currency));
 	}
 

@@ -1,13 +1,14 @@
 package se.stamkund.voucher.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.Errors;
+import org.springframework.web.multipart.MultipartFile;
 
 import se.stamkund.checkout.Quote.Kind;
 import se.stamkund.pricing.Base;
@@ -41,6 +43,7 @@ import static java.util.Objects.requireNonNullElse;
  * Many codes of one kind as their form.
  *
  * @param codes one a line; of a line with several cells, the first
+ * @param file with the codes instead
  * @param until the last day they can be used
  */
 record BatchForm(@NotBlank @Size(max = 120) @Nullable String name,
@@ -56,7 +59,7 @@ record BatchForm(@NotBlank @Size(max = 120) @Nullable String name,
 		@Nullable Money minimum, @NotNull @Nullable Stacking stacking,
 		@Min(1) @Max(VoucherRules.MOST_USES) @Nullable Integer maxUses,
 		@Min(1) @Max(VoucherRules.MOST_USES) @Nullable Integer maxUsesPerMember, @Nullable LocalDate from,
-		@Nullable LocalDate until) {
+		@Nullable LocalDate until, @Nullable MultipartFile file) {
 
 	/** Where the codes come from. */
 	enum Origin {
@@ -65,23 +68,29 @@ record BatchForm(@NotBlank @Size(max = 120) @Nullable String name,
 
 	}
 
-	private static final int LONGEST_NAME = 100;
-
 	static BatchForm blank() {
 		return new BatchForm(null, null, null, Origin.GENERATED, CodePattern.PLAIN.toString(), 100, null,
 				TermsBody.Kind.PERCENT, null, null, null, null, 1, null, null, null, null, null, Stacking.COMMON, 1,
-				null, null, null);
+				null, null, null, null);
+	}
+
+	/** For somebody who has codes. */
+	BatchForm withOwn() {
+		return new BatchForm(this.name, this.label, this.labelEn, Origin.OWN, this.pattern, this.count, this.codes,
+				this.benefit, this.amount, this.percent, this.cap, this.sku, this.quantity, this.categories,
+				this.brands, this.skus, this.notCategories, this.minimum, this.stacking, this.maxUses,
+				this.maxUsesPerMember, this.from, this.until, this.file);
 	}
 
 	/** What the annotations can't say; only of a form whose fields could be read. */
 	void validate(Errors errors) {
 		switch (requireNonNull(this.benefit)) {
-			case FIXED_AMOUNT -> requirePositive(errors, "amount", this.amount, true);
+			case FIXED_AMOUNT -> BatchFields.requirePositive(errors, "amount", this.amount, true);
 			case PERCENT -> {
 				if (this.percent == null) {
 					errors.rejectValue("percent", "NotNull");
 				}
-				requirePositive(errors, "cap", this.cap, false);
+				BatchFields.requirePositive(errors, "cap", this.cap, false);
 			}
 			case FREE_PRODUCT -> {
 				if (this.sku == null || this.sku.isBlank()) {
@@ -91,22 +100,17 @@ record BatchForm(@NotBlank @Size(max = 120) @Nullable String name,
 			case FREE_SHIPPING -> {
 			}
 		}
-		requirePositive(errors, "minimum", this.minimum, false);
-		if (this.from != null && this.until != null && this.until.isBefore(this.from)) {
-			errors.rejectValue("until", "error.voucher_window");
-		}
-		for (var names : List.of("categories", "brands", "skus", "notCategories")) {
-			if (split((String) errors.getFieldValue(names)).stream().anyMatch((name) -> name.length() > LONGEST_NAME)) {
-				errors.rejectValue(names, "error.voucher_name_long", new Object[] { LONGEST_NAME }, "");
-			}
-		}
+		BatchFields.validate(errors, this.minimum, this.from, this.until);
 		validateCodes(errors);
 	}
 
 	private void validateCodes(Errors errors) {
 		if (this.origin == Origin.OWN) {
-			if (lines().isEmpty()) {
-				errors.rejectValue("codes", "NotBlank");
+			if (hasFile() && hasText()) {
+				errors.rejectValue("file", "error.codes_file_or_text");
+			}
+			else if (!hasFile() && !hasText()) {
+				errors.rejectValue(wasChosen() ? "file" : "codes", wasChosen() ? "error.codes_file_empty" : "NotBlank");
 			}
 			return;
 		}
@@ -121,18 +125,17 @@ record BatchForm(@NotBlank @Size(max = 120) @Nullable String name,
 		}
 	}
 
-	/** Only of a form without errors. */
+	/** Only of a form without errors. Own codes are not in it. */
 	CreateBatch command(ZoneId zone) {
-		var english = requireNonNullElse(this.labelEn, "").strip();
 		return new CreateBatch(requireNonNull(this.name).strip(), wanted(),
-				new VoucherLabel(requireNonNull(this.label).strip(), english.isEmpty() ? null : english), terms(),
-				new VoucherRules(this.maxUses, this.maxUsesPerMember, start(this.from, zone),
-						(this.until != null) ? start(this.until.plusDays(1), zone) : null));
+				VoucherLabel.of(requireNonNull(this.label), this.labelEn), terms(), new VoucherRules(this.maxUses,
+						this.maxUsesPerMember, BatchFields.start(this.from, zone), BatchFields.end(this.until, zone)));
 	}
 
 	private CreateBatch.Codes wanted() {
-		return (this.origin == Origin.OWN) ? new CreateBatch.Codes.Imported(lines()) : new CreateBatch.Codes.Generated(
-				CodePattern.parse(requireNonNull(this.pattern)), requireNonNull(this.count));
+		return (this.origin == Origin.OWN) ? new CreateBatch.Codes.Imported(List.of())
+				: new CreateBatch.Codes.Generated(CodePattern.parse(requireNonNull(this.pattern)),
+						requireNonNull(this.count));
 	}
 
 	private OfferTerms terms() {
@@ -144,35 +147,29 @@ record BatchForm(@NotBlank @Size(max = 120) @Nullable String name,
 				new Benefit.FreeProduct(requireNonNull(this.sku).strip(), requireNonNullElse(this.quantity, 1));
 		};
 		return new OfferTerms(benefit,
-				new Scope(split(this.skus), split(this.categories), split(this.brands), Set.of(),
-						split(this.notCategories), Set.of()),
+				new Scope(BatchFields.split(this.skus), BatchFields.split(this.categories),
+						BatchFields.split(this.brands), Set.of(), BatchFields.split(this.notCategories), Set.of()),
 				this.minimum, requireNonNull(this.stacking), 0, Base.AFTER);
 	}
 
-	/** The codes, without a heading. */
-	private List<String> lines() {
-		return (this.codes == null) ? List.of() : this.codes.toString()
-			.lines()
-			.map((line) -> line.split("[;,\t]", 2)[0].replaceAll("^[\\s\ufeff\"]+|[\\s\"]+$", ""))
-			.filter((code) -> !code.isEmpty() && !code.equalsIgnoreCase("kod") && !code.equalsIgnoreCase("code"))
-			.toList();
+	/** Whether they come in a file; otherwise they are written in the form. */
+	boolean hasFile() {
+		return this.file != null && !this.file.isEmpty();
 	}
 
-	private static void requirePositive(Errors errors, String field, @Nullable Money money, boolean needed) {
-		if ((money == null) ? needed : !money.isPositive()) {
-			errors.rejectValue(field, "Positive");
-		}
+	private boolean wasChosen() {
+		return this.file != null && this.file.getOriginalFilename() != null
+				&& !this.file.getOriginalFilename().isEmpty();
 	}
 
-	private static @Nullable Instant start(@Nullable LocalDate day, ZoneId zone) {
-		return (day != null) ? day.atStartOfDay(zone).toInstant() : null;
+	private boolean hasText() {
+		return this.codes != null && !this.codes.toString().isBlank();
 	}
 
-	private static Set<String> split(@Nullable String names) {
-		return Arrays.stream(requireNonNullElse(names, "").split("[,;\n]"))
-			.map(String::strip)
-			.filter((name) -> !name.isEmpty())
-			.collect(Collectors.toSet());
+	/** The codes that somebody has. */
+	InputStream own() throws IOException {
+		return (this.file != null && hasFile()) ? this.file.getInputStream()
+				: new ByteArrayInputStream(requireNonNull(this.codes).toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -28,7 +28,7 @@ import static java.util.Objects.requireNonNull;
  * @param label for whoever uses them
  * @param pattern each # a letter or digit, the last one checks the others
  * @param count with pattern
- * @param codes instead of both
+ * @param codes instead of both; none if they come as a file
  */
 @Schema(name = "VoucherBatchRequest", example = """
 		{"name": "Höstutskicket", "label": "15 % på tält", "pattern": "HÖST-####-####", "count": 500,
@@ -38,7 +38,7 @@ record BatchRequest(@NotBlank @Size(max = 120) @Nullable String name,
 		@NotBlank @Size(max = VoucherLabel.MAX_LENGTH) @Nullable String label,
 		@Size(max = VoucherLabel.MAX_LENGTH) @Nullable String labelEn, @Size(max = 60) @Nullable String pattern,
 		@Min(1) @Max(VoucherBatches.MOST) @Nullable Integer count,
-		@Nullable @Size(min = 1, max = 20_000) List<@NotNull @Size(max = 200) String> codes,
+		@Nullable @Size(max = 20_000) List<@NotNull @Size(max = 200) String> codes,
 		@NotNull @Valid @Nullable TermsBody terms, @Valid @Nullable RulesBody rules) {
 
 	CreateBatch toCommand(Currency currency) {
@@ -56,8 +56,7 @@ record BatchRequest(@NotBlank @Size(max = 120) @Nullable String name,
 			return new CreateBatch.Codes.Imported(this.codes);
 		}
 		if (this.count == null) {
-			throw new InvalidFieldException("/count",
-					"How many codes are to be made; or send the codes themselves");
+			throw new InvalidFieldException("/count", "How many codes are to be made; or send the codes themselves");
 		}
 		return new CreateBatch.Codes.Generated(
 				(this.pattern != null) ? CodePattern.parse(this.pattern) : CodePattern.PLAIN, this.count);

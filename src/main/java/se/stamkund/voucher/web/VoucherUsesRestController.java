@@ -43,7 +43,8 @@ class VoucherUsesRestController {
 
 	private final VoucherAnswers answers;
 
-	VoucherUsesRestController(VoucherValidation validation, VoucherRedeeming redeeming, MemberArguments members, VoucherAnswers answers) {
+	VoucherUsesRestController(VoucherValidation validation, VoucherRedeeming redeeming, MemberArguments members,
+			VoucherAnswers answers) {
 		this.validation = validation;
 		this.redeeming = redeeming;
 		this.members = members;

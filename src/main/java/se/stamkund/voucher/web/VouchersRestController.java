@@ -59,7 +59,8 @@ class VouchersRestController {
 
 	private final VoucherAnswers answers;
 
-	VouchersRestController(Vouchers vouchers, VoucherQueries queries, VoucherValidation validation, MemberArguments members, VoucherAnswers answers) {
+	VouchersRestController(Vouchers vouchers, VoucherQueries queries, VoucherValidation validation,
+			MemberArguments members, VoucherAnswers answers) {
 		this.vouchers = vouchers;
 		this.queries = queries;
 		this.validation = validation;
@@ -73,7 +74,9 @@ class VouchersRestController {
 	@ApiResponse(responseCode = "201", description = "A new code")
 	ResponseEntity<VoucherResponse> issue(ProgramId program, Actor actor, @Valid @RequestBody IssueRequest request) {
 		var made = this.vouchers
-			.issue(program, List.of(request.toCommand(this.answers.currency(program), this.members.body(program, request.member()))), actor)
+			.issue(program, List
+				.of(request.toCommand(this.answers.currency(program), this.members.body(program, request.member()))),
+					actor)
 			.getFirst();
 		return ResponseEntity.created(URI.create("/api/v1/vouchers/" + made.id())).body(this.answers.of(program, made));
 	}

@@ -1,6 +1,7 @@
 package se.stamkund.voucher.web;
 
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -19,6 +21,7 @@ import se.stamkund.testing.IntegrationTest;
 import se.stamkund.testing.TestCodes;
 import se.stamkund.testing.TestPrograms;
 import se.stamkund.testing.TestStaff;
+import se.stamkund.voucher.BatchState;
 import se.stamkund.voucher.VoucherBatches;
 import se.stamkund.voucher.VoucherState;
 import se.stamkund.voucher.Vouchers;
@@ -79,6 +82,48 @@ class VouchersPageTest {
 		assertThat(batch.made()).isEqualTo(2);
 		assertThat(get("/admin/vouchers/batches/" + batch.id())).bodyText()
 			.contains("EGEN-1", "EGEN-2", "står flera gånger", "kan inte vara en kod");
+	}
+
+	@Test
+	void takesAFileOnceAndSaysBesideTheFieldWhatIsWrongWithIt() {
+		assertThat(createOf("Kod\nFIL-1\n<x>\nFIL-2".getBytes(StandardCharsets.UTF_8))).hasStatus3xxRedirection();
+		var batch = this.batches.list(this.program, PageQuery.first(1)).data().getFirst();
+		assertThat(batch.made()).isEqualTo(2);
+		assertThat(get("/admin/vouchers/batches/" + batch.id())).bodyText().contains("FIL-1", "Rad 3", "&lt;x&gt;");
+
+		assertThat(createOf("FIL-1\nFIL-2".getBytes(StandardCharsets.UTF_8))).bodyText()
+			.contains("file-error", "Alla koder finns redan. Först rad 1: FIL-1");
+		assertThat(createOf("EN\nHÖST".getBytes(StandardCharsets.ISO_8859_1))).bodyText()
+			.contains("file-error", "Rad 2 är inte skriven i UTF-8");
+		assertThat(createOf(new byte[0])).bodyText().contains("file-error", "Filen har inga koder");
+		assertThat(get("/admin/vouchers/new?toolarge=")).hasStatus(HttpStatus.CONTENT_TOO_LARGE)
+			.bodyText()
+			.contains("file-error", "större än 32 MB");
+		assertThat(this.batches.list(this.program, PageQuery.first(9)).data()).hasSize(1);
+	}
+
+	@Test
+	void changesABatchAndPausesIt() {
+		create(Map.of());
+		var batch = this.batches.list(this.program, PageQuery.first(1)).data().getFirst();
+		var edit = "/admin/vouchers/batches/" + batch.id() + "/edit";
+		assertThat(get(edit)).bodyText().contains("Höstutskicket", "tält", "2036-12-31", "15\u00a0% rabatt");
+
+		assertThat(change(edit, Map.of("maxUses", ""))).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+			.bodyText()
+			.contains("maxUses-error", "inte färre");
+		assertThat(change(edit, Map.of("until", "2020-01-01"))).bodyText().contains("until-error");
+		assertThat(change(edit, Map.of("name", "Vintern", "categories", "skor, tält"))).hasStatus3xxRedirection();
+		assertThat(change(edit, Map.of("name", "Våren"))).bodyText().contains("Någon annan har ändrat omgången");
+
+		post("/admin/vouchers/batches/" + batch.id() + "/pause");
+		assertThat(get("/admin/vouchers/batches/" + batch.id())).bodyText()
+			.contains("Vintern", "kategori skor, tält", "Pausad", "Fortsätt", "Kvar att använda");
+		assertThat(get("/admin/vouchers")).bodyText().contains("Pausad");
+		post("/admin/vouchers/batches/" + batch.id() + "/resume");
+		var after = this.batches.get(this.program, batch.id());
+		assertThat(after.state()).isEqualTo(BatchState.ACTIVE);
+		assertThat(after.rules()).isEqualTo(batch.rules());
 	}
 
 	@Test
@@ -162,6 +207,28 @@ class VouchersPageTest {
 		fields.putAll(Map.of("maxUses", "1", "until", "2036-12-31"));
 		fields.putAll(changes);
 		var request = this.mvc.post().uri("/admin/vouchers/new").with(TestStaff.owner(this.program)).with(csrf());
+		fields.forEach(request::param);
+		return request.exchange();
+	}
+
+	private MvcTestResult createOf(byte[] file) {
+		var request = this.mvc.post()
+			.uri("/admin/vouchers/new")
+			.multipart()
+			.file(new MockMultipartFile("file", "koder.csv", "text/csv", file))
+			.with(TestStaff.owner(this.program))
+			.with(csrf());
+		Map.of("name", "Filen", "label", "15 %", "origin", "OWN", "benefit", "FREE_SHIPPING", "stacking", "COMMON",
+				"maxUses", "1")
+			.forEach(request::param);
+		return request.exchange();
+	}
+
+	private MvcTestResult change(String path, Map<String, String> changes) {
+		var fields = new HashMap<>(Map.of("name", "Höstutskicket", "label", "15 % på tält", "categories", "tält",
+				"maxUses", "1", "until", "2036-12-31", "version", "0"));
+		fields.putAll(changes);
+		var request = this.mvc.post().uri(path).with(TestStaff.owner(this.program)).with(csrf());
 		fields.forEach(request::param);
 		return request.exchange();
 	}

@@ -1,4 +1,4 @@
-package se.stamkund.voucher;
+package se.stamkund.platform.database;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,35 +11,35 @@ import org.jspecify.annotations.Nullable;
 
 import se.stamkund.shared.MemberId;
 
-/** Reads and writes what columns hold. */
-final class Columns {
+/** Reads and writes what columns hold, for stores that write their own SQL. */
+public final class Columns {
 
 	private Columns() {
 	}
 
-	static UUID uuid(ResultSet row, String column) throws SQLException {
+	public static UUID uuid(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, UUID.class);
 	}
 
-	static @Nullable MemberId member(ResultSet row, String column) throws SQLException {
+	public static @Nullable MemberId member(ResultSet row, String column) throws SQLException {
 		var id = row.getObject(column, UUID.class);
 		return (id != null) ? new MemberId(id) : null;
 	}
 
-	static @Nullable Integer number(ResultSet row, String column) throws SQLException {
+	public static @Nullable Integer number(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, Integer.class);
 	}
 
-	static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+	public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
 		var value = row.getObject(column, OffsetDateTime.class);
 		return (value != null) ? value.toInstant() : null;
 	}
 
-	static Instant requiredInstant(ResultSet row, String column) throws SQLException {
+	public static Instant requiredInstant(ResultSet row, String column) throws SQLException {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+	public static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
 		return (instant != null) ? instant.atOffset(ZoneOffset.UTC) : null;
 	}
 
