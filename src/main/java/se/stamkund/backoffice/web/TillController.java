@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import se.stamkund.backoffice.Till;
 import se.stamkund.backoffice.TillRewards;
 import se.stamkund.checkout.PriceChangedException;
+import se.stamkund.checkout.Quote;
 import se.stamkund.platform.web.Formats;
 import se.stamkund.program.StaffCaller;
 import se.stamkund.program.StoreView;
@@ -92,13 +93,18 @@ class TillController {
 	/** What the purchase would give, before it is recorded. */
 	@GetMapping("/{member}/preview")
 	String preview(StaffCaller caller, @PathVariable("member") UUID id,
-			@RequestParam(required = false) @Nullable UUID store, @Valid @ModelAttribute("form") PurchaseForm form,
-			BindingResult errors, Model model) {
+			@RequestParam(required = false) @Nullable UUID store, @RequestParam(defaultValue = "false") boolean most,
+			@Valid @ModelAttribute("form") PurchaseForm form, BindingResult errors, Model model) {
 		var member = new MemberId(id);
 		var recordable = isRecordable(form, errors);
 		purchase(caller, member, store, form, recordable, model);
 		if (recordable) {
 			quote(caller, member, store, form, errors, model);
+		}
+		if (most && model.getAttribute("quote") instanceof Quote quote) {
+			model.asMap().clear(); // goes on with as many points as she can use
+			return "redirect:" + TillAddress.of(id, this.stores.of(caller, store).id(), form, form.written(),
+					quote.points().most().value(), this.formats.getObject());
 		}
 		return PAGE;
 	}

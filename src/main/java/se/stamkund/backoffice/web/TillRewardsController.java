@@ -1,7 +1,6 @@
 package se.stamkund.backoffice.web;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -16,17 +15,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import se.stamkund.backoffice.TillRewards;
 import se.stamkund.backoffice.web.TillController.PurchaseForm;
 import se.stamkund.platform.web.Formats;
 import se.stamkund.program.StaffCaller;
 import se.stamkund.shared.BusinessRuleException;
-import se.stamkund.shared.Ids;
 import se.stamkund.shared.MemberId;
-
-import static java.util.Objects.requireNonNullElseGet;
 
 /** Rewards at the till: taken in the middle of a purchase, which goes on with them. */
 @Controller
@@ -69,7 +64,7 @@ class TillRewardsController {
 			flash.addFlashAttribute("toast", "error." + ex.code());
 			flash.addFlashAttribute("toastArgs", ex.arguments());
 		}
-		return "redirect:" + purchase(member, here, form, codes);
+		return "redirect:" + TillAddress.of(member, here, form, codes, form.points(), this.formats.getObject());
 	}
 
 	@PostMapping("/{redemption}/undo")
@@ -85,22 +80,6 @@ class TillRewardsController {
 			flash.addFlashAttribute("toastArgs", ex.arguments());
 		}
 		return "redirect:/till/" + member + "?store=" + this.stores.of(caller, store).id();
-	}
-
-	/** Where the purchase goes on: at its price, if there is an amount. */
-	private String purchase(UUID member, UUID store, PurchaseForm form, List<String> codes) {
-		var amount = form.amount();
-		var page = UriComponentsBuilder.fromPath("/till/" + member + ((amount != null) ? "/preview" : ""))
-			.queryParam("store", store)
-			.queryParam("codes", codes);
-		if (amount != null) {
-			page.queryParam("amount", this.formats.getObject().amount(amount))
-				.queryParam("receipt", requireNonNullElseGet(form.receipt(), Ids::next));
-		}
-		if (form.points() != null) {
-			page.queryParam("points", form.points());
-		}
-		return page.encode().build().toUriString();
 	}
 
 }

@@ -143,8 +143,11 @@ class TillBrowserTest extends BrowserTest {
 		assertThat(page.locator("[aria-labelledby=gives] .fig-l")).containsText("405 p");
 		look(page);
 		page.setViewportSize(PHONE, 740);
+		button(page, "Använd så många det går").click();
+		assertThat(page.locator("#points")).hasValue("1000");
+		assertThat(page.locator("main")).containsText("375,00");
 		button(page, "Registrera köpet").click();
-		assertThat(page.locator(".snack")).containsText("Anna L. fick 405 p");
+		assertThat(page.locator(".snack")).containsText("Anna L. fick 375 p");
 		assertThat(this.shop.used(this.program.id(), code)).isEqualTo(1);
 
 		button(page, "Ångra").click();
