@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,6 +20,7 @@ import se.stamkund.giftcard.GiftCards;
 import se.stamkund.platform.ProgramClock;
 import se.stamkund.platform.api.PageQuery;
 import se.stamkund.platform.security.ShopperCaller;
+import se.stamkund.pricing.OfferTerms;
 import se.stamkund.reward.CodeView;
 import se.stamkund.reward.Fulfilment;
 import se.stamkund.reward.RedemptionFilter;
@@ -58,10 +60,13 @@ public class ShopperCodes {
 			.list(shopper.program(), RedemptionFilter.of(shopper.member()), PageQuery.first(PageQuery.MAX_LIMIT))
 			.data();
 		var codes = this.redemptions.codes(shopper.program(), taken);
+		var vouchers = this.vouchers.ofMember(shopper.program(), shopper.member());
+		var terms = vouchers.stream().collect(Collectors.toMap(VoucherView::id, VoucherView::terms));
 		var found = new ArrayList<Card>();
 		Set<UUID> told = new HashSet<>();
 		for (var one : taken) {
-			found.add(Card.of(one, codes.get(one.id()), now));
+			found
+				.add(Card.of(one, codes.get(one.id()), (one.voucher() != null) ? terms.get(one.voucher()) : null, now));
 			if (one.voucher() != null) {
 				told.add(one.voucher());
 			}
@@ -69,8 +74,7 @@ public class ShopperCodes {
 				told.add(one.giftCard());
 			}
 		}
-		this.vouchers.ofMember(shopper.program(), shopper.member())
-			.stream()
+		vouchers.stream()
 			.filter((voucher) -> !told.contains(voucher.id()))
 			.forEach((voucher) -> found.add(Card.of(voucher, now)));
 		this.cards.ofMember(shopper.program(), shopper.member())
@@ -105,19 +109,20 @@ public class ShopperCodes {
 	 * @param id of the redemption, the voucher or the gift card
 	 * @param code null for something that is sent or done
 	 * @param balance of a gift card
+	 * @param terms of a code; null for none, or if they are not known any more
 	 * @param points it cost; 0 if it was given
 	 * @param undoable whether she can still undo taking it
 	 */
 	public record Card(UUID id, String name, @Nullable String code, CodeView.@Nullable State state,
 			@Nullable Fulfilment fulfilment, @Nullable String tracking, boolean cancelled, @Nullable Instant until,
-			@Nullable Money balance, long points, Instant at, boolean undoable) {
+			@Nullable Money balance, @Nullable OfferTerms terms, long points, Instant at, boolean undoable) {
 
-		static Card of(RedemptionView view, @Nullable CodeView code, Instant now) {
+		static Card of(RedemptionView view, @Nullable CodeView code, @Nullable OfferTerms terms, Instant now) {
 			boolean fresh = view.undoable(now) && (code == null || code.state() == CodeView.State.USABLE);
 			return new Card(view.id(), view.name().in(LocaleContextHolder.getLocale()),
 					(code != null) ? code.code() : null, (code != null) ? code.state() : null, view.fulfilment(),
 					view.tracking(), view.isCancelled(), (code != null) ? code.until() : null,
-					(code != null) ? code.balance() : null, view.points(), view.redeemedAt(), fresh);
+					(code != null) ? code.balance() : null, terms, view.points(), view.redeemedAt(), fresh);
 		}
 
 		static Card of(VoucherView view, Instant now) {
@@ -128,7 +133,7 @@ public class ShopperCodes {
 				case CANCELLED -> CodeView.State.CANCELLED;
 			};
 			return new Card(view.id(), view.label().in(LocaleContextHolder.getLocale()), view.code(), state, null, null,
-					view.cancelledAt() != null, view.rules().endsAt(), null, 0, view.createdAt(), false);
+					view.cancelledAt() != null, view.rules().endsAt(), null, view.terms(), 0, view.createdAt(), false);
 		}
 
 		static Card of(GiftCardView view) {
@@ -139,7 +144,7 @@ public class ShopperCodes {
 				case CANCELLED -> CodeView.State.CANCELLED;
 			};
 			return new Card(view.id(), "", view.code(), state, null, null, view.cancelledAt() != null, view.expiresAt(),
-					view.balance(), 0, view.createdAt(), false);
+					view.balance(), null, 0, view.createdAt(), false);
 		}
 
 		/** Whether there is nothing more to do with it. */

@@ -14,6 +14,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import se.stamkund.platform.web.Formats;
+import se.stamkund.pricing.Benefit;
+import se.stamkund.pricing.OfferTerms;
 import se.stamkund.pricing.Scope;
 import se.stamkund.reward.Eligibility;
 import se.stamkund.reward.Gives;
@@ -22,6 +24,7 @@ import se.stamkund.reward.RewardKind;
 import se.stamkund.reward.RewardPeriod;
 import se.stamkund.reward.RewardView;
 import se.stamkund.reward.WhyNot;
+import se.stamkund.shared.Money;
 
 /** Tells of rewards in words; {@code rewardWords} in templates. */
 @Component("rewardWords")
@@ -83,15 +86,10 @@ public class RewardWords {
 	public List<String> facts(RewardView reward) {
 		var terms = reward.terms();
 		var lines = new ArrayList<String>();
-		if (terms.gives() instanceof Gives.Percentage(var percent, var cap) && cap != null) {
-			lines.add(say("cap", this.formats.moneyShort(cap)));
-		}
-		var minimum = terms.code().minimumOrder();
-		if (terms.gives().isCode() && minimum != null) {
-			lines.add(say("minimum", this.formats.moneyShort(minimum)));
-		}
-		if (terms.gives().isCode() && !(terms.gives() instanceof Gives.FreeProduct)) {
-			goods(terms.code().scope(), lines);
+		var cap = (terms.gives() instanceof Gives.Percentage part) ? part.cap() : null;
+		if (terms.gives().isCode()) {
+			boolean picked = terms.gives() instanceof Gives.FreeProduct;
+			lines.addAll(conditions(cap, terms.code().minimumOrder(), picked ? Scope.ALL : terms.code().scope()));
 		}
 		if (terms.code().validDays() != null && !terms.gives().isFulfilledByHand()) {
 			lines.add(say("days", terms.code().validDays()));
@@ -107,6 +105,25 @@ public class RewardWords {
 		if (terms.until() != null) {
 			lines.add(say("until", this.formats.day(this.formats.localDate(terms.until().minusNanos(1000)))));
 		}
+		return lines;
+	}
+
+	/** "On orders from 300 kr", "For jackets": what a code asks for, line by line. */
+	public List<String> conditions(OfferTerms terms) {
+		var cap = (terms.benefit() instanceof Benefit.Percent part) ? part.cap() : null;
+		boolean picked = terms.benefit() instanceof Benefit.FreeProduct;
+		return conditions(cap, terms.minimumOrder(), picked ? Scope.ALL : terms.scope());
+	}
+
+	private List<String> conditions(@Nullable Money cap, @Nullable Money minimum, Scope scope) {
+		var lines = new ArrayList<String>();
+		if (cap != null) {
+			lines.add(say("cap", this.formats.moneyShort(cap)));
+		}
+		if (minimum != null) {
+			lines.add(say("minimum", this.formats.moneyShort(minimum)));
+		}
+		goods(scope, lines);
 		return lines;
 	}
 

@@ -37,6 +37,11 @@ import se.stamkund.reward.RewardState;
 import se.stamkund.reward.RewardTerms;
 import se.stamkund.reward.Rewards;
 import se.stamkund.reward.TestRewards;
+import se.stamkund.pricing.Scope;
+import se.stamkund.pricing.Stacking;
+import se.stamkund.reward.CodeTerms;
+import se.stamkund.reward.Gate;
+import se.stamkund.shared.Money;
 import se.stamkund.shared.Actor;
 import se.stamkund.shared.MemberId;
 import se.stamkund.shared.ProgramId;
@@ -272,6 +277,19 @@ class RewardPagesTest {
 		assertThat(shopperPost("/codes/" + redemption.id() + "/undo")).hasStatus3xxRedirection();
 		assertThat(active()).isEqualTo(1_240);
 		assertThat(shopperGet("/codes")).bodyText().contains("Ångrad").doesNotContain(code);
+	}
+
+	@Test
+	void aCodeSaysWhatItAsksFor() {
+		var terms = TestRewards.discount(50, 1_000);
+		var jackets = new CodeTerms(null, Money.ofMinor(30_000), Scope.categories("jackor").withoutCategories("rea"),
+				Stacking.COMMON);
+		var taken = take(add(new RewardTerms(terms.name(), terms.description(), terms.conditions(), terms.gives(),
+				jackets, terms.points(), null, Gate.OPEN, null, null)));
+
+		assertThat(shopperGet("/codes")).bodyText()
+			.contains("När du handlar för minst 300\u00a0kr · Gäller jackor · Gäller inte rea");
+		assertThat(shopperGet("/codes/" + taken.id())).bodyText().contains("Gäller jackor");
 	}
 
 	@Test
