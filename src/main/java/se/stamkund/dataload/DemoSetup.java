@@ -83,9 +83,12 @@ class DemoSetup {
 		this.clock = clock;
 	}
 
-	/** Opens the shop on a day in the past. */
+	/**
+	 * Opens the shop on a day in the past.
+	 * @param end when that past will be made
+	 */
 	@Transactional
-	public ProgramView open(Instant start) {
+	public ProgramView open(Instant start, Instant end) {
 		var shop = this.programs.create(new NewProgram(ProgramKind.DEMO, DemoShop.CODE, "Fjällbod",
 				Currency.getInstance("SEK"), ZoneId.of("Europe/Stockholm"), Locale.of("sv"), "#1d5c4a"), Actor.SYSTEM);
 		this.clock.beginAt(shop.id(), start);
@@ -96,7 +99,7 @@ class DemoSetup {
 		this.keys.createPublic(shop.id(), new NewKey("Webbutiken", KeyKind.SECRET, KeyMode.LIVE, web.id()),
 				DemoShop.KEY, Actor.SYSTEM);
 		this.points.change(shop.id(), settings(), this.points.get(shop.id()).revision(), Actor.SYSTEM);
-		this.tiers.open(shop);
+		this.tiers.open(shop, end);
 		this.products.put(shop.id(),
 				DemoProduct.ALL.stream()
 					.map((product) -> new PutProduct(DemoShop.WEB, product.sku(), product.name(), product.brand(),

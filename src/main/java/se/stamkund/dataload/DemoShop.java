@@ -141,7 +141,7 @@ public class DemoShop implements ExampleKey {
 		var started = System.nanoTime();
 		this.percent.set(0);
 		var start = end.minus(Duration.ofDays(DemoHistory.DAYS));
-		var shop = this.setup.open(start);
+		var shop = this.setup.open(start, end);
 		this.setup.offer(shop, end);
 		this.rewards.open(shop, end);
 		this.history.live(shop, start, end, this.percent::set);

@@ -1,6 +1,8 @@
 package se.stamkund.dataload;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -29,8 +31,12 @@ class DemoTiers {
 		this.ladders = ladders;
 	}
 
-	/** Puts the ladder up. */
-	void open(ProgramView shop) {
+	/**
+	 * Puts the ladder up.
+	 * @param end when the past is made: birthdays are celebrated from that day on, else
+	 * two years of them would be all at once
+	 */
+	void open(ProgramView shop, Instant end) {
 		this.ladders.change(shop.id(), new Ladder(new Window.Rolling(12), false, Downgrade.TO_EARNED, 30, List.of(
 				tier("brons", new Text("Brons", "Bronze"), "#a0643f", "mountain", Criteria.NONE, Benefits.NONE),
 				tier("silver", new Text("Silver", "Silver"), "#6f7a82", "star", new Criteria(null, 100_000L, null),
@@ -40,6 +46,7 @@ class DemoTiers {
 						new Benefits(new BigDecimal("1.25"), true, 48, 2000,
 								new Text("Fri vallning i butiken", "Free ski waxing in the shop"))))),
 				TierLadders.NONE, Actor.SYSTEM);
+		this.ladders.celebrateFrom(shop.id(), LocalDate.ofInstant(end, shop.zone()));
 	}
 
 	private static Tier tier(String code, Text name, String color, String icon, Criteria criteria, Benefits benefits) {

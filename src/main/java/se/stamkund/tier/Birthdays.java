@@ -79,6 +79,18 @@ class Birthdays implements DueWork {
 			.update();
 	}
 
+	/** Passes over the birthdays before a day. */
+	void beginOn(ProgramId program, LocalDate day) {
+		this.database.sql("""
+				update tier_birthday_round set next_day = :day, next_at = :at, after_member = null
+				where program_id = :program and next_day < :day
+				""")
+			.param("day", day)
+			.param("at", startOf(day, zone(program)))
+			.param("program", program.value())
+			.update();
+	}
+
 	/** Days on which nobody was born are passed over. */
 	@Override
 	public Optional<Instant> nextDue(ProgramId program, Instant limit) {

@@ -1,5 +1,6 @@
 package se.stamkund.tier;
 
+import java.time.LocalDate;
 import java.util.Optional;
 
 import org.springframework.stereotype.Service;
@@ -81,6 +82,12 @@ public class TierLadders {
 		var saved = this.versions.saveAndFlush(next).view();
 		this.rollouts.begin(program, saved);
 		return saved;
+	}
+
+	/** Gives no birthday bonus for days before this one: of a past that is made. */
+	@Transactional
+	public void celebrateFrom(ProgramId program, LocalDate day) {
+		this.birthdays.beginOn(program, day);
 	}
 
 	/** Whether only names and benefits differ. */

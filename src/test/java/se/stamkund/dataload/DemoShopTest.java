@@ -2,6 +2,7 @@ package se.stamkund.dataload;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +70,10 @@ class DemoShopTest {
 		assertThat(count("purchase_order", shop)).isEqualTo(9000);
 		annaHasWhatTheStoryTells(shop);
 		codesAndCardsAreInUse(shop);
+		assertThat(this.database.sql("select next_day from tier_birthday_round where program_id = ?")
+			.param(shop.value())
+			.query(LocalDate.class)
+			.single()).as("birthdays of the past are not celebrated now").isAfter(LocalDate.now().minusDays(2));
 
 		this.demo.create();
 		assertThat(count("member", shop)).as("made once").isEqualTo(2000);
