@@ -3,8 +3,10 @@ package se.stamkund.checkout;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,10 @@ public class Wallets {
 
 	/** As many of each as anybody looks through at a till. */
 	private static final int MOST = 20;
+
+	/** What she still has, whether or not she can use it now. */
+	private static final Set<VoucherState> THERE = EnumSet.of(VoucherState.AVAILABLE, VoucherState.NOT_YET,
+			VoucherState.PAUSED);
 
 	private final Vouchers vouchers;
 
@@ -80,8 +86,7 @@ public class Wallets {
 		var own = new ArrayList<String>();
 		this.vouchers.ofMember(program, member)
 			.stream()
-			.filter((voucher) -> voucher.state(now) == VoucherState.AVAILABLE
-					|| voucher.state(now) == VoucherState.NOT_YET)
+			.filter((voucher) -> THERE.contains(voucher.state(now)))
 			.limit(MOST)
 			.forEach((voucher) -> own.add(voucher.code()));
 		this.cards.ofMember(program, member)
