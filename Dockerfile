@@ -16,5 +16,5 @@ COPY --from=build /src/target/app/snapshot-dependencies/ ./
 COPY --from=build /src/target/app/application/ ./
 USER stamkund
 EXPOSE 8080
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
+ENV JAVA_TOOL_OPTIONS="-XX:InitialRAMPercentage=60 -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError"
 ENTRYPOINT ["java", "-jar", "stamkund.jar"]

@@ -22,7 +22,7 @@ final class App implements AutoCloseable {
 
 	/** Starts it and waits until it takes requests. */
 	static App start(Server server, int port, String... jvmOptions) throws IOException, InterruptedException {
-		var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m"));
+		var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xms512m", "-Xmx512m"));
 		command.addAll(List.of(System.getProperty("bench.jvm", "").split(" ")));
 		command.addAll(List.of(jvmOptions));
 		command.removeIf(String::isBlank);

@@ -52,8 +52,8 @@ final class Load {
 
 	/** Every client begins anew when it is done: as much as goes. */
 	static Result closed(int clients, double seconds, Clients make) throws Exception {
-		long end = System.nanoTime() + (long) (seconds * 1e9);
-		return run(clients, make, (client, times) -> {
+		return run(clients, make, (client, times, start) -> {
+			long end = start + (long) (seconds * 1e9);
 			long begin = System.nanoTime();
 			while (begin < end) {
 				client.once();
@@ -65,13 +65,14 @@ final class Load {
 	}
 
 	/**
-	 * Something is due at a fixed rate whether or not what came before is done; the time it had to wait counts.
+	 * Something is due at a fixed rate whether or not what came before is done; the time it had to wait counts, from when
+	 * all clients are connected.
 	 */
 	static Result open(int clients, double seconds, double rate, Clients make) throws Exception {
-		long begin = System.nanoTime() + 200_000_000;
-		long until = begin + (long) (seconds * 1e9);
 		var next = new AtomicLong();
-		return run(clients, make, (client, times) -> {
+		return run(clients, make, (client, times, start) -> {
+			long begin = start + 200_000_000;
+			long until = begin + (long) (seconds * 1e9);
 			for (;;) {
 				long due = begin + (long) (next.getAndIncrement() * 1e9 / rate);
 				if (due >= until) {
@@ -97,7 +98,7 @@ final class Load {
 			for (var client : opened) {
 				running.add(threads.submit((Callable<Times>) () -> {
 					var times = new Times();
-					work.run(client, times);
+					work.run(client, times, begin);
 					return times;
 				}));
 			}
@@ -122,7 +123,7 @@ final class Load {
 
 	private interface Work {
 
-		void run(Client client, Times times) throws Exception;
+		void run(Client client, Times times, long start) throws Exception;
 
 	}
 
