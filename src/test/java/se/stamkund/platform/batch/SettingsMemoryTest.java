@@ -72,6 +72,15 @@ class SettingsMemoryTest {
 	}
 
 	@Test
+	void everyTableThatIsRememberedRaisesTheRevision() {
+		assertThat(this.database.sql("""
+				select distinct relname from pg_trigger t join pg_class c on c.oid = t.tgrelid
+				where t.tgname = 'settings_revision_rises' and c.relnamespace = current_schema()::regnamespace
+				""").query(String.class).list()).containsExactlyInAnyOrder("program", "store", "points_settings",
+				"earning_rule", "part_payment_settings", "checkout_settings");
+	}
+
+	@Test
 	void forgetsWhatWasReadInATransactionThatFailed() {
 		var program = this.programs.createId();
 		assertThatIllegalStateException()
